@@ -1,1 +1,1 @@
-"""."""
+"""analyse: from an article and its blocks to what it says: names, times, attributions with their stance, claims."""

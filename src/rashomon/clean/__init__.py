@@ -1,1 +1,1 @@
-"""."""
+"""clean: from an Article to labelled Blocks over its untouched text."""

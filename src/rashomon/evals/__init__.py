@@ -1,1 +1,1 @@
-"""."""
+"""The benchmark of accounts and the scorers."""

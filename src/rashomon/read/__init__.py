@@ -1,1 +1,1 @@
-"""."""
+"""read: from a file, a page or a record to an Article."""

@@ -1,0 +1,95 @@
+"""The parser behind a small door: each report block of an article becomes one parsed paragraph.
+
+Only blocks in ``REPORT_ROLES`` are parsed; what is not the report's own never reaches the later stages. Each block is
+parsed by itself from ``text.plain``, which keeps every offset, so a sentence never runs across two blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.errors import ModelMissing
+from rashomon.model import REPORT_ROLES, Article, Block, Span
+from rashomon.text import plain, trim
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+__all__ = ["Paragraph", "Prose", "load", "parse"]
+
+_LONGEST = 20_000
+"""Code points given to the parser at once: a single line of 100,000 characters is cut at spaces, not refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One parsed stretch of a block. ``doc`` is its parse; token offset 0 is ``start`` in the article's text."""
+
+    article: str
+    block: Block
+    start: int
+    doc: Doc
+
+    def span(self, tokens: Tokens | Token) -> Span:
+        """Give the article span of a spaCy token or span of this paragraph."""
+        first = tokens.idx if hasattr(tokens, "idx") else tokens.start_char
+        last = first + len(tokens.text)
+        return Span(self.article, self.start + first, self.start + last)
+
+    def chars(self, start: int, end: int) -> Span:
+        """Give the article span of the doc's code points ``start`` to ``end``."""
+        return Span(self.article, self.start + start, self.start + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The report of one article, parsed: its paragraphs in order of the text."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+
+
+@lru_cache(maxsize=2)
+def load(model: str) -> Language:
+    """Load the spaCy pipeline named ``model`` once.
+
+    Raises ``ModelMissing`` where it is not installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        raise ModelMissing(model, "this language model is not installed", f"pip install {model}") from error
+
+
+def parse(reports: Iterable[tuple[Article, Sequence[Block]]], model: str) -> Iterator[Prose]:
+    """Parse the report blocks of each article; a text is parsed once, all paragraphs of all articles in one stream."""
+    nlp = load(model)
+    kept = [(article, list(_pieces(article, blocks))) for article, blocks in reports]
+    texts = (plain(article.text[start:end]) for article, pieces in kept for _, start, end in pieces)
+    docs = nlp.pipe(texts, batch_size=128)
+    for article, pieces in kept:
+        yield Prose(
+            article, tuple(Paragraph(article.id, block, start, next(docs)) for block, start, _ in pieces)
+        )
+
+
+def _pieces(article: Article, blocks: Sequence[Block]) -> Iterator[tuple[Block, int, int]]:
+    for block in blocks:
+        if block.role not in REPORT_ROLES:
+            continue
+        start, last = trim(article.text, block.span.start, block.span.end)
+        while start < last:
+            end = last
+            if end - start > _LONGEST:
+                end = article.text.rfind(" ", start + 1, start + _LONGEST)
+                end = start + _LONGEST if end <= start else end
+            yield block, start, end
+            start, last = trim(article.text, end, last)
