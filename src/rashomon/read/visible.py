@@ -7,16 +7,21 @@ from typing import Any
 
 __all__ = ["visible_text"]
 
-_UNSEEN = frozenset("head script style noscript template iframe object svg math canvas audio video datalist".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre "
-    "section select summary table tbody td textarea tfoot th thead tr ul".split()
-)
+_UNSEEN = {
+    "head", "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "canvas", "audio",
+    "video", "datalist",
+}  # fmt: skip
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol",
+    "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea",
+    "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
 """Elements that HTML's own style sheet sets on a line of their own, with table cells and options."""
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_TAGS = re.compile(rf"</?(?!(?:{'|'.join(sorted(_UNSEEN))})\b)[a-z][^>]*>", re.I)
+_TAGS = re.compile(rf"</?(?!(?:{'|'.join(sorted(_UNSEEN))})\b)[a-z][^<>]*>", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 """What HTML collapses. A no-break space is not in it, and stays."""
 _DEEPEST = 2000
