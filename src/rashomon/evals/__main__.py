@@ -8,27 +8,49 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from rashomon.evals.annotations import build, write_visible
+from rashomon.errors import RashomonError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; give 0, or 1 where something is wrong, which is then printed."""
+    """Run one command; give 0, or 1 where something is wrong, which is then printed on standard error."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except (RashomonError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m rashomon.evals", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
     made = commands.add_parser("build", help="make gold.json of stories from their annotations")
-    made.add_argument("story", type=Path, nargs="+")
+    made.add_argument("story", type=Path, nargs="+", help="a story's folder")
+    made.set_defaults(run=_build)
+
     seen = commands.add_parser("visible", help="write the visible text of HTML files beside them")
     seen.add_argument("page", type=Path, nargs="+")
-    chosen = parser.parse_args(arguments)
-    if chosen.command == "build":
-        return max(_build(story) for story in chosen.story)
-    for page in chosen.page:
-        print(write_visible(page))
-    return 0
+    seen.set_defaults(run=_visible)
+
+    for name, run, text in (
+        ("check", _check, "say whether the gold of stories is whole"),
+        ("counts", _counts, "count what the gold of stories holds"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.add_argument("story", type=Path, nargs="*", help="a story's folder; all of them where none is given")
+        command.set_defaults(run=run)
+    return parser
 
 
-def _build(folder: Path) -> int:
+def _build(chosen: argparse.Namespace) -> int:
+    return max(_build_one(folder) for folder in chosen.story)
+
+
+def _build_one(folder: Path) -> int:
     """Write gold.json, and gold-b.json where a second annotation stands beside the first."""
+    from rashomon.evals.annotations import build
+
     code = 0
     for source, name in (("annotations", "gold.json"), ("annotations-b", "gold-b.json")):
         if source != "annotations" and not (folder / source).is_dir():
@@ -43,6 +65,41 @@ def _build(folder: Path) -> int:
         (folder / name).write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         print(f"{folder / name}: {len(gold['attributions'])} attributions, {len(gold['times'])} times")
     return code
+
+
+def _visible(chosen: argparse.Namespace) -> int:
+    from rashomon.evals.annotations import write_visible
+
+    for page in chosen.page:
+        print(write_visible(page))
+    return 0
+
+
+def _stories(chosen: argparse.Namespace) -> list[Path]:
+    from rashomon.evals.accounts import stories
+
+    return chosen.story or stories()
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from rashomon.evals.accounts import load
+    from rashomon.evals.check import check, notes
+
+    folders = _stories(chosen)
+    wrong = check(folders)
+    for fault in wrong:
+        print(fault, file=sys.stderr)
+    for folder in folders:
+        if not any(fault.startswith(f"{folder.name}:") for fault in wrong):
+            print(f"{folder.name}: whole", *(f"  note: {note}" for note in notes(load(folder))), sep="\n")
+    return 1 if wrong else 0
+
+
+def _counts(chosen: argparse.Namespace) -> int:
+    from rashomon.evals.counts import counts
+
+    print(counts(_stories(chosen)))
+    return 0
 
 
 if __name__ == "__main__":
