@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.errors import StoryError
-from rashomon.evals.annotations import texts
+from rashomon.evals.annotations import OWN_VOICE, texts
 from rashomon.evals.places import GOLD
 from rashomon.model import Span, Timex
 
@@ -51,9 +51,6 @@ STANCES = {
 
 KINDS = ("direct", "indirect", "mixed", "block")
 SEVERITIES = ("hard", "soft", "variant_not_conflict")
-OWN_VOICE = ("narrator", "headline", "author")
-"""Holders that are the outlet itself: its report, its headline, its columnist."""
-
 TRAPS = (
     "one outlet twice",
     "article against its own headline",

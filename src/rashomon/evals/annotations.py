@@ -17,9 +17,12 @@ from typing import Any
 from rashomon.read.visible import visible_text
 from rashomon.text import plain
 
-__all__ = ["TEXTS", "MisquoteError", "build", "locate", "read_text", "text_name", "texts", "write_visible"]
+__all__ = ["OWN_VOICE", "TEXTS", "MisquoteError", "build", "locate", "read_text", "text_name", "texts", "write_visible"]
 
 Item = Mapping[str, Any]
+
+OWN_VOICE = ("narrator", "headline", "author")
+"""Holders that are the outlet itself: its report, its headline, its columnist."""
 
 TEXTS = (".txt", ".html", ".htm")
 """Endings of the files under ``articles/`` that are reports."""
@@ -246,11 +249,23 @@ def _placed(desk: _Desk, where: str, item: Item) -> dict[str, Any]:
 
 def _each(desk: _Desk, story: Item, part: str, spans: str) -> Iterator[dict[str, Any]]:
     """Yield each entry of one ``part`` of the story with the quotes in its list ``spans`` looked up."""
+    files = {entry.get("doc"): entry.get("file", "") for entry in story.get("documents", [])}
     for number, entry in enumerate(story.get(part, []), 1):
         where = f"story.json {part} {entry.get('id') or entry.get('concept') or number}"
         inner = entry.get(spans, [])
-        placed = [_placed(desk, f"{where} {spans} {place}", item) for place, item in enumerate(inner, 1)]
-        yield {**entry, spans: placed}
+        placed = [
+            _placed(desk, f"{where} {spans} {place}", {"file": files.get(item.get("doc"), ""), **item})
+            for place, item in enumerate(inner, 1)
+        ]
+        yield {**entry, spans: [_outlet_alone(item) for item in placed]}
+
+
+def _outlet_alone(item: dict[str, Any]) -> dict[str, Any]:
+    """Leave "narrator" off the end of a chain: the outlet's own voice goes through nobody."""
+    chain = item.get("source_chain", [])
+    if len(chain) > 1 and chain[-1] == item.get("holder") and chain[-1] in OWN_VOICE:
+        return {**item, "source_chain": chain[:-1]}
+    return item
 
 
 def _story(desk: _Desk, story: Item) -> dict[str, Any]:
