@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-__all__ = ["LineIndex", "plain", "trim"]
+from rashomon.data import patterns
+
+__all__ = ["LineIndex", "paragraphs", "plain", "trim"]
+
+_STOP = re.compile(r"[.!?…:;][\"'”’)\]»]*$")
+"""The end of a sentence, or of a line that announces the next one."""
+
+_OPEN = re.compile(r"\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|that|who|his|her|its|their)$", re.I)
+"""Words that no line of its own ends with."""
 
 _ONE_TO_ONE = str.maketrans(
     {
@@ -82,3 +93,116 @@ class LineIndex:
     def line(self, offset: int) -> int:
         """Give the 1-based number of the line that ``offset`` (code points) stands on."""
         return bisect_right(self._starts, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with something on it: its trimmed offsets, its indent, and the blank lines above it."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: int
+
+
+def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the offsets (code points, half-open) of the paragraphs of a plain text, in order, trimmed.
+
+    Lines that were broken to a width belong to one paragraph, even when some of them are short; lines that are
+    paragraphs of their own stay apart. What tells the two: a break in mid-sentence (no full stop before it, a small
+    letter after it) happens in wrapped text only.
+
+    >>> text = "The gate was shut,\\nshe said.\\n\\nNobody\\nasked."
+    >>> [text[start:end] for start, end in paragraphs(text)]
+    ['The gate was shut,\\nshe said.', 'Nobody\\nasked.']
+    """
+    lines = _lines(text)
+    found: list[tuple[int, int]] = []
+    for chunk, wrapped in _chunks(lines):
+        width = sorted(len(line.text) for line in chunk)[int(len(chunk) * 0.9)]
+        opened = [chunk[0]]
+        for before, line in pairwise(chunk):
+            joined = _continues(before, line) if wrapped is None else _flows(opened, line, width, wrapped)
+            if not joined:
+                found.append((opened[0].start, opened[-1].end))
+                opened = []
+            opened.append(line)
+        found.append((opened[0].start, opened[-1].end))
+    return tuple(found)
+
+
+def _lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    offset = gap = 0
+    for raw in text.splitlines(keepends=True):
+        start, end = trim(text, offset, offset + len(raw))
+        if start < end:
+            lines.append(_Line(start, end, text[start:end], start - offset, gap))
+            gap = 0
+        else:
+            gap += 1
+        offset += len(raw)
+    return lines
+
+
+def _chunks(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], float | None]]:
+    """Give the runs of lines without a blank line, each with the share of the width that a full line of it has.
+
+    The share is None for a run whose lines are paragraphs by themselves, 0 where blank lines part the paragraphs.
+    """
+    close = [pair for pair in pairwise(lines) if pair[1].gap == 0]
+    apart = [pair for pair in pairwise(lines) if pair[1].gap == 1]
+    # every line of a wrapped text set with a blank line after it: one blank line is then no gap
+    spaced = _share(apart) >= 0.4 and len(apart) >= 4 and not close
+    most = 1 if spaced else 0
+    chunks: list[list[_Line]] = []
+    for line in lines:
+        before = chunks[-1][-1] if chunks else None
+        if before is not None and (line.gap <= most or _continues(before, line)):
+            chunks[-1].append(line)
+        else:
+            chunks.append([line])
+    everywhere = _share(apart if spaced else close)
+    for chunk in chunks:
+        pairs = list(pairwise(chunk))
+        share = _share(pairs) if len(pairs) >= 3 else everywhere
+        if share < 0.25:  # wrapped reports have .5 to .8 of their breaks in mid-sentence, all others under .05
+            yield chunk, None
+        else:
+            yield chunk, 0.8 if len(chunk) > 14 or len(chunks) < 3 or spaced else 0.0
+
+
+def _share(pairs: Sequence[tuple[_Line, _Line]]) -> float:
+    return sum(_continues(before, line) for before, line in pairs) / max(1, len(pairs))
+
+
+def _continues(before: _Line, line: _Line) -> bool:
+    """Tell whether the break between two lines stands in mid-sentence."""
+    if _STOP.search(before.text) or _fresh(line.text):
+        return False
+    word = line.text.split(None, 1)[0]
+    return word[:1].islower() and word.isascii() and len(before.text.split()) > (3 if line.gap == 0 else 5)
+
+
+def _flows(opened: Sequence[_Line], line: _Line, width: int, full: float) -> bool:
+    """Tell whether ``line`` goes on with the paragraph of the lines ``opened``, in text wrapped at ``width``."""
+    before = opened[-1]
+    if before.text.startswith(">") or line.text.startswith(">"):
+        return before.text[0] == line.text[0]
+    if _fresh(line.text) or _alone(before.text) or line.indent > before.indent + 1 and len(opened) > 1:
+        return False
+    room = len(before.text) + 1 + len(line.text.split(None, 1)[0])
+    if _STOP.search(before.text):
+        return room > full * width
+    if len(opened) == 1 and line.text[0].isupper() and before.text[0].isupper():
+        return room > 0.6 * width or before.text.rstrip().endswith((",", "-")) or _OPEN.search(before.text) is not None
+    return True
+
+
+def _fresh(line: str) -> bool:
+    return patterns("line-starts.txt").match(line) is not None
+
+
+def _alone(line: str) -> bool:
+    return len(line) < 120 and patterns("line-alone.txt").match(line) is not None
