@@ -1,0 +1,109 @@
+"""Where the content of a cue stands: its complements in the dependency tree, as stretches of code points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.analyse.cues import Cue
+from rashomon.analyse.syntax import chars, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Range", "complements", "minus"]
+
+Range = tuple[int, int]
+_INFINITIVE = frozenset({"xcomp", "ccomp", "advcl"})
+
+
+def complements(verb: Token, cue: Cue) -> list[Token]:
+    """Give the heads of what ``verb`` says, thinks or wants, by the frames of its ``cue``.
+
+    Empty where the verb has no content of its own ("they spoke for an hour").
+    """
+    frames = cue.frames
+    kept: list[Token] = []
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    for part in verb.children:
+        dep = part.dep_
+        if (
+            (dep == "ccomp" and (frames & {"S", "T", "G"} or (frames & {"I"} and _has_to(part))))
+            or (dep == "xcomp" and _takes_infinitive(part, frames))
+            or (dep == "advcl" and part.i > verb.i and frames & {"I"} and _has_to(part))
+            or (dep == "advcl" and part.i > verb.i and "S" in frames and _marked(part, ("whether", "if")) and _close(part, verb))
+            or (dep in ("dobj", "obj") and _is_content_object(part, verb, frames, clause))
+            or (dep == "dative" and "T" in frames)
+            or (dep in ("oprd", "attr", "acomp") and part.i > verb.i and frames & {"T", "O"})
+            or (dep in ("prep", "agent") and part.lower_ in cue.prepositions and part.i > verb.i)
+            or (dep == "prep" and "T" in frames and part.lower_ in ("as", "of", "for", "on", "to") and kept)
+            or (dep == "prep" and frames & {"T", "S"} and part.lower_ in ("as", "like") and part.i > verb.i)
+            or (dep in ("nsubjpass",) and frames & {"O", "T"})
+        ):
+            kept.append(part)
+    if kept and all(part.dep_ == "nsubjpass" for part in kept) and not frames & {"O"} :
+        return []
+    return kept
+
+
+def _takes_infinitive(part: Token, frames: frozenset[str]) -> bool:
+    if part.tag_ == "VBG":
+        return bool(frames & {"G", "T"})
+    return bool(frames & {"I", "T"}) or ("S" in frames and not _has_to(part))
+
+
+def _is_content_object(part: Token, verb: Token, frames: frozenset[str], clause: Token | None) -> bool:
+    if "A" in frames:
+        return False
+    if part.lower_ in ("that", "who", "whom", "which", "what") and part.i < verb.i:
+        return bool(frames & {"O", "T"}) and part.lower_ in ("what", "which")
+    return bool(frames & {"O", "T"})
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _marked(verb: Token, words: tuple[str, ...]) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in words for c in verb.children)
+
+
+def _close(part: Token, verb: Token) -> bool:
+    return part.left_edge.i - verb.i <= 2
+
+
+def stretch(part: Token) -> Range:
+    """Give the code points of the subtree of ``part``."""
+    return chars(part.doc, part.left_edge.i, part.right_edge.i + 1)
+
+
+def minus(ranges: list[Range], hole: Range) -> list[Range]:
+    """Cut ``hole`` out of each of ``ranges``.
+
+    >>> minus([(0, 10)], (3, 5))
+    [(0, 3), (5, 10)]
+    """
+    out: list[Range] = []
+    for start, end in ranges:
+        if hole[1] <= start or hole[0] >= end:
+            out.append((start, end))
+            continue
+        if start < hole[0]:
+            out.append((start, hole[0]))
+        if hole[1] < end:
+            out.append((hole[1], end))
+    return out
+
+
+def joined(ranges: list[Range], gap: int = 2) -> list[Range]:
+    """Join ranges that touch or stand at most ``gap`` code points apart.
+
+    >>> joined([(0, 3), (4, 6), (9, 10)])
+    [(0, 6), (9, 10)]
+    """
+    out: list[Range] = []
+    for start, end in sorted(ranges):
+        if out and start <= out[-1][1] + gap:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return out

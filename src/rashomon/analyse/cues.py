@@ -1,0 +1,80 @@
+"""Cues: the verbs, nouns, adjectives, adverbs and phrases that signal an attribution, read from the word lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.data import entries
+from rashomon.model import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Cue", "adjectives", "adverbs", "group", "nouns", "verbs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An entry of a word list: its class, the stance it gives its source, and the frames that say where content stands.
+
+    ``frames`` is a set of letters (see ``data/cues.txt``); ``prepositions`` those that lead to content.
+    """
+
+    word: str
+    category: str
+    stance: Stance
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+
+
+def _load(name: str) -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    for line in entries(name):
+        word, category, stance, frames = (part.strip() for part in line.split("|"))
+        letters = frozenset(f for f in frames.split() if ":" not in f)
+        leads = frozenset(p for f in frames.split() if f.startswith("P:") for p in f[2:].split(","))
+        cues[word] = Cue(word, category, stance, letters, leads)  # type: ignore[arg-type]
+    return cues
+
+
+@cache
+def verbs() -> dict[str, Cue]:
+    """Give the verbal cues by lemma."""
+    return _load("cues.txt")
+
+
+@cache
+def nouns() -> dict[str, Cue]:
+    """Give the nominal cues ("claim", "denial") by lemma."""
+    return _load("cue-nouns.txt")
+
+
+@cache
+def adjectives() -> dict[str, Cue]:
+    """Give the adjectives of mind ("confident that", "aware of") by lower-case form."""
+    return _load("cue-adjectives.txt")
+
+
+@cache
+def adverbs() -> frozenset[str]:
+    """Give the narrator's distancing adverbs ("allegedly", "reportedly")."""
+    return frozenset(entries("cue-adverbs.txt"))
+
+
+_ENTOURAGE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+
+
+def group(verb: Token) -> tuple[int, int]:
+    """Give the token range of the verb group: the verb with the auxiliaries, negation and adverbs beside it.
+
+    Only an unbroken run counts: "flatly denied", "has confirmed", "did not deny".
+    """
+    first = last = verb.i
+    entourage = {child.i for child in verb.children if child.dep_ in _ENTOURAGE}
+    while first - 1 in entourage:
+        first -= 1
+    while last + 1 in entourage and verb.doc[last + 1].dep_ == "prt":
+        last += 1
+    return first, last + 1

@@ -1,0 +1,79 @@
+"""Attributions that layout and punctuation show: transcripts, "Report: ...", "...: report", a dash and a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.analyse.contents import Range
+from rashomon.analyse.cues import Cue
+from rashomon.analyse.language import Paragraph
+from rashomon.analyse.relations import Relation
+from rashomon.analyse.syntax import trimmed
+
+__all__ = ["forms"]
+
+_COLON = Cue(":", "speech", "asserts", frozenset({"Q"}), frozenset())
+_TURN = re.compile(r"(?:^|(?<=\n))((?:[A-Z][A-Z.'-]+ ){0,3}[A-Z][A-Z.'-]{2,})(?: \([^)]{1,40}\))?(:)\s+(?=\S)")
+_NAMED_QUOTE = re.compile(r"^((?:[A-Z][\w.'-]*|of|the|for|and|de|van|von|on) ?){1,8}?(:)\s+(?=[\"“«'‘])")
+_HEADLINE_FIRST = re.compile(r"^([^:\"“”]{2,50})(:)\s+(?=\S)")
+_HEADLINE_LAST = re.compile(r"(:|\s[–—-])\s+((?:[A-Za-z'.’-]+ ?){1,5})$")
+_DASH_NAME = re.compile(r"[\"”]\s*([–—―-]{1,2})\s*([A-Z][^\"“”.!?]{2,80}?)\.?$")
+_VOICES = frozenset("report reports source sources official officials police poll study survey analysis expert experts minister ministry spokesman spokeswoman lawyer lawyers witness witnesses analyst analysts union mayor court judge media papers paper".split())
+
+
+def forms(paragraph: Paragraph) -> list[Relation]:
+    """Give the attributions that only the form of a paragraph shows; ranges are code points of its doc."""
+    return list(_forms(paragraph))
+
+
+def _forms(paragraph: Paragraph) -> Iterator[Relation]:
+    text = paragraph.doc.text
+    turn = _TURN.match(text)
+    if turn and len(text) > turn.end() + 1:
+        yield _relation(text, turn.span(2), turn.span(1), (turn.end(), len(text)))
+        return
+    named = _NAMED_QUOTE.match(text)
+    if named and not _has_verb(paragraph, named.start(2)):
+        return
+    dash = _DASH_NAME.search(text)
+    if dash and text[0] in "\"“":
+        yield _relation(text, dash.span(1), dash.span(2), (0, dash.start(1)))
+        return
+    if paragraph.block.role == "headline" or (paragraph.start < 400 and len(text) < 130 and text[-1:] not in ".!?"):
+        yield from _headline(paragraph, text)
+
+
+def _headline(paragraph: Paragraph, text: str) -> Iterator[Relation]:
+    first = _HEADLINE_FIRST.match(text)
+    if first and not _has_verb(paragraph, first.start(2)) and _is_voice(paragraph, first.span(1)):
+        yield _relation(text, first.span(2), first.span(1), (first.end(), len(text)))
+        return
+    last = _HEADLINE_LAST.search(text)
+    if last and _is_voice(paragraph, last.span(2)) and not any(c.isdigit() for c in last.group(2)):
+        yield _relation(text, (last.start(1), last.end(1)), last.span(2), (0, last.start(1)))
+
+
+def _is_voice(paragraph: Paragraph, part: Range) -> bool:
+    tokens = paragraph.doc.char_span(*part, alignment_mode="expand")
+    if tokens is None or len(tokens) > 7:
+        return False
+    return any(t.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") for t in tokens) or tokens[-1].lower_ in _VOICES or (
+        len(tokens) <= 3 and all(t.pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT") for t in tokens) and tokens[-1].lower_ in _VOICES
+    )
+
+
+def _has_verb(paragraph: Paragraph, end: int) -> bool:
+    return any(t.pos_ in ("VERB", "AUX") for t in paragraph.doc if t.idx < end)
+
+
+def _relation(text: str, cue: Range, source: Range, content: Range) -> Relation:
+    return Relation(-1, trimmed_cue(text, cue), _COLON, (trimmed(text, *content),), trimmed(text, *source), -1)
+
+
+def trimmed_cue(text: str, cue: Range) -> Range:
+    """Leave out the white space beside a punctuation cue."""
+    start, end = cue
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end

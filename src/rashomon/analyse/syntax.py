@@ -1,0 +1,132 @@
+"""Readings of the dependency tree that several stages share: subjects, noun phrases, stretches of tokens.
+
+Labels are those of spaCy's English models (CLEAR style).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+__all__ = ["child", "chars", "is_passive", "noun_phrase", "subject", "trimmed"]
+
+_SUBJECT = frozenset({"nsubj", "csubj"})
+_CLAUSAL = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "dep", "parataxis"})
+_EDGE = frozenset(" \t\r\n,;:.–—-")
+_OBJECT_CONTROL = frozenset(
+    "tell ask urge order force persuade convince allow enable invite permit encourage instruct advise want expect "
+    "get help warn prompt lead cause make let have see hear".split()
+)
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """Give the first child of ``token`` with one of the dependency ``labels``."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether ``verb`` has a passive auxiliary or a passive subject."""
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Give the head of the phrase that does ``verb``, going up through coordination, control and participles."""
+    own = next((c for c in verb.children if c.dep_ in _SUBJECT), None)
+    if own is not None:
+        return own
+    if any(c.dep_ in ("nsubjpass", "expl") for c in verb.children) or depth > 4:
+        return None
+    head = verb.head
+    if head is verb:
+        return None
+    if verb.dep_ == "acl":
+        return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    if verb.dep_ == "relcl":
+        return None
+    if verb.dep_ in _CLAUSAL:
+        if verb.dep_ == "ccomp" and not _infinite(verb):
+            return None
+        if head.pos_ == "ADP" or head.dep_ == "prep":  # "after saying that"
+            head = head.head
+            while head.dep_ in ("prep", "pcomp", "pobj") and head.head is not head:
+                head = head.head
+        if verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
+            controlled = child(head, "dobj", "dative")
+            if controlled is not None:
+                return controlled
+        if head.pos_ not in ("VERB", "AUX"):
+            return None
+        above = subject(head, depth + 1)
+        if above is None and verb.dep_ in ("advcl", "xcomp", "conj"):
+            return child(head, "nsubjpass")
+        return above
+    return None
+
+
+def _infinite(verb: Token) -> bool:
+    return verb.tag_ in ("VBG", "VBN", "VB") and not any(c.dep_ in ("aux",) and c.tag_ == "MD" for c in verb.children)
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Give the token range of the noun phrase of ``head``: with appositions, without a relative clause after a comma.
+
+    A possessor gives only itself ("the ministry's" in "the ministry's claim").
+    """
+    doc = head.doc
+    first, last = head.left_edge.i, head.right_edge.i
+    for part in head.subtree:
+        if part.i <= head.i or part.dep_ not in ("relcl", "acl", "advcl", "conj", "cc", "parataxis", "ccomp"):
+            continue
+        before = part.left_edge.i - 1
+        if part.dep_ in ("relcl", "advcl", "parataxis") and before > head.i and doc[before].is_punct:
+            last = min(last, before - 1)
+        elif part.dep_ == "relcl" and _long(part):
+            last = min(last, before)
+    while first < head.i and doc[first].dep_ in ("punct", "cc", "advmod", "mark", "prep"):
+        if doc[first].dep_ == "advmod" and doc[first].head.dep_ == "nummod":
+            break
+        first += 1
+    while last > head.i and doc[last].is_punct and doc[last].text not in ('"', ")", "]"):
+        last -= 1
+    return first, last + 1
+
+
+def _long(clause: Token) -> bool:
+    return clause.right_edge.i - clause.left_edge.i > 25
+
+
+def chars(doc: Doc, first: int, stop: int) -> tuple[int, int]:
+    """Give the code points of the doc's tokens ``first`` to ``stop`` (half-open)."""
+    return doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1].text)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow a stretch of ``text``: white space and the sentence's own punctuation at the edges fall away.
+
+    Quotation marks stay, and so does a full stop inside them.
+    """
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        if text[end - 1] == "." and _abbreviated(text, end):
+            break
+        end -= 1
+    return start, end
+
+
+def _abbreviated(text: str, end: int) -> bool:
+    """Tell whether the full stop before ``end`` belongs to an abbreviation like "U.S."."""
+    return end >= 4 and text[end - 3] == "." and text[end - 2].isupper()
+
+
+def walk(token: Token) -> Iterator[Token]:
+    """Give ``token`` and its heads up to the root of the sentence."""
+    while True:
+        yield token
+        if token.head is token:
+            return
+        token = token.head
