@@ -40,6 +40,15 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text)
         command.add_argument("story", type=Path, nargs="*", help="a story's folder; all of them where none is given")
         command.set_defaults(run=run)
+
+    measured = commands.add_parser("score", help="score story files against the gold, baselines and humans beside")
+    measured.add_argument("path", type=Path, nargs="*", help="story files, or folders of them: one system")
+    measured.add_argument("--split", choices=("dev", "test"), help="the stories of one split only")
+    measured.set_defaults(run=_score)
+
+    twice = commands.add_parser("agreement", help="score second annotations (annotations-b) against the first")
+    twice.add_argument("story", type=Path, nargs="*", help="a story's folder; all of them where none is given")
+    twice.set_defaults(run=_agreement)
     return parser
 
 
@@ -99,6 +108,29 @@ def _counts(chosen: argparse.Namespace) -> int:
     from rashomon.evals.counts import counts
 
     print(counts(_stories(chosen)))
+    return 0
+
+
+def _score(chosen: argparse.Namespace) -> int:
+    from rashomon.evals.accounts import stories
+    from rashomon.evals.score import compared, score, story_files
+
+    folders = stories(chosen.split)
+    systems: dict[str, dict[str, float]] = {}
+    if chosen.path:
+        found, missing = score(folders, story_files(chosen.path))
+        systems[chosen.path[0].stem] = found
+        for name in missing:
+            print(f"{name}: no story file is about it; it is left out of the first column", file=sys.stderr)
+    print(compared(folders, systems))
+    return 0
+
+
+def _agreement(chosen: argparse.Namespace) -> int:
+    from rashomon.evals.score import agreement, columns
+
+    found = agreement(_stories(chosen))
+    print(columns({"second human": found}) if found else "no story is annotated twice (annotations-b, then build)")
     return 0
 
 

@@ -1,0 +1,192 @@
+"""What a system made of one story, moved to the offsets of the gold: from a story file, or from a second annotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rashomon.errors import StoryError
+from rashomon.evals.accounts import Account, Statement
+from rashomon.evals.align import mapper
+from rashomon.evals.annotations import OWN_VOICE, text_name
+from rashomon.model import Span, Timex
+
+__all__ = ["Held", "Reading", "Telling", "from_gold", "from_story"]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An attribution of a system. ``names`` are all words by which it knows the speaker, the source's among them."""
+
+    id: str
+    source: Span | None
+    names: str
+    contents: tuple[Span, ...]
+    stance: str
+    within: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim of a system. ``holder`` and each link of ``chain`` are all names of one holder in a row."""
+
+    id: str
+    span: Span
+    holder: str
+    own: bool
+    stance: str
+    chain: tuple[str, ...]
+    proposition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is scored of one story. Spans stand in gold's texts; what stands nowhere there has the span 0:0.
+
+    ``conflicts`` are sides of spans, ``alignments`` and ``shifts`` spans, ``omissions`` pairs (file, proposition).
+    """
+
+    held: tuple[Held, ...] = ()
+    times: tuple[Timex, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+    conflicts: tuple[tuple[tuple[Span, ...], ...], ...] = ()
+    alignments: tuple[tuple[Span, ...], ...] = ()
+    shifts: tuple[tuple[Span, ...], ...] = ()
+    omissions: tuple[tuple[str, str], ...] = ()
+
+
+Move = Callable[[Mapping[str, Any]], Span]
+
+
+def from_story(story: Mapping[str, Any], gold: Account) -> Reading:
+    """Give what the story file ``story`` says of gold's articles, which are known by the name of their file.
+
+    An article read from the page and one read from its visible text are both gold's; where a story file has the two,
+    the second is left out. Raises ``StoryError`` where no article is gold's, or where the file lacks a needed key.
+    """
+    try:
+        files = _files(story, gold)
+        if not files:
+            raise StoryError(gold.story, "the story file has none of its articles", "compare the files under articles/")
+        return _reading(story, files, _mover(story, files, gold))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise StoryError(gold.story, f"it is no story file: {error!r}", "write rashomon-story/1") from error
+
+
+def _files(story: Mapping[str, Any], gold: Account) -> dict[str, str]:
+    """Give gold's file name of each article id of the story."""
+    files: dict[str, str] = {}
+    for article in sorted(story["articles"], key=lambda one: str(one.get("name"))):
+        name = text_name(article.get("name") or article.get("url") or "")
+        if name in gold.texts and name not in files.values():
+            files[article["id"]] = name
+    return files
+
+
+def _mover(story: Mapping[str, Any], files: Mapping[str, str], gold: Account) -> Move:
+    moves = {
+        article["id"]: mapper(article["text"], gold.texts[files[article["id"]]])
+        for article in story["articles"]
+        if article["id"] in files
+    }
+
+    def move(span: Mapping[str, Any]) -> Span:
+        start, end = moves[span["article"]](span["start"], span["end"])
+        return Span(files[span["article"]], start, end)
+
+    return move
+
+
+def _reading(story: Mapping[str, Any], files: Mapping[str, str], move: Move) -> Reading:
+    entities = {one["id"]: one for one in story.get("entities", ())}
+    outlets = {article["id"]: article.get("outlet") or "" for article in story["articles"]}
+    claims = {one["id"]: one for one in story.get("claims", ()) if one["span"]["article"] in files}
+    spans = {name: move(one["span"]) for name, one in claims.items()}
+
+    def names(holder: str | None) -> str:
+        return _names(entities[holder]) if holder in entities else holder or ""
+
+    def known(wanted: Iterable[str | None]) -> tuple[Span, ...]:
+        return tuple(spans[name] for name in wanted if name in spans)
+
+    return Reading(
+        held=tuple(_held(one, move, names) for one in story.get("attributions", ()) if one["article"] in files),
+        times=tuple(
+            Timex(move(one["span"]), one["type"], one.get("value"))
+            for one in story.get("times", ())
+            if one["span"]["article"] in files
+        ),
+        tellings=tuple(
+            Telling(
+                id=name,
+                span=spans[name],
+                holder=names(one.get("holder")),
+                own=one.get("attribution") is None or one.get("holder") in {*outlets.values(), "outlet"},
+                stance=one.get("stance") or "",
+                chain=tuple(names(holder) for holder in one.get("chain", ())),
+                proposition=one.get("proposition"),
+            )
+            for name, one in claims.items()
+        ),
+        conflicts=tuple(
+            tuple(known(side.get("claims", ())) for side in one.get("sides", ())) for one in story.get("conflicts", ())
+        ),
+        alignments=tuple(
+            tuple(move(span) for span in one["spans"] if span["article"] in files)
+            for one in story.get("alignments", ())
+        ),
+        shifts=tuple(known(step.get("claim") for step in one["steps"]) for one in story.get("shifts", ())),
+        omissions=tuple(
+            (files.get(one["article"], one["article"]), one["proposition"]) for one in story.get("omissions", ())
+        ),
+    )
+
+
+def _names(entity: Mapping[str, Any]) -> str:
+    return " ".join([entity.get("name") or "", *entity.get("variants", ()), *entity.get("roles", ())])
+
+
+def _held(one: Mapping[str, Any], move: Move, names: Callable[[str | None], str]) -> Held:
+    source = one.get("source")
+    return Held(
+        id=one["id"],
+        source=move(source) if source else None,
+        names=" ".join(filter(None, (names(one.get("speaker")), (source or {}).get("text")))),
+        contents=tuple(move(span) for span in one["contents"]),
+        stance=one.get("stance") or "",
+        within=one.get("within"),
+    )
+
+
+def from_gold(second: Account) -> Reading:
+    """Give a second annotation of a story as if a system had made it: what one human reaches against another."""
+    outlets = {one.file: one.outlet for one in second.documents}
+    statements = [one for proposition in second.propositions for one in proposition.statements]
+    return Reading(
+        held=tuple(
+            Held(one.id, one.source, _own_words(second, one.source, one.holder), one.contents, one.stance, one.within)
+            for one in second.said
+        ),
+        times=second.times,
+        tellings=tuple(_telling(f"t{number}", one, outlets) for number, one in enumerate(statements)),
+        conflicts=tuple(
+            tuple((value.span,) for value in clash.values)
+            for clash in second.clashes
+            if clash.severity != "variant_not_conflict"
+        ),
+        alignments=tuple(one.spans for one in second.copies),
+        shifts=tuple(tuple(step.span for step in one.steps) for one in second.shifts),
+        omissions=tuple((one.file, one.proposition) for one in second.omissions),
+    )
+
+
+def _own_words(account: Account, source: Span | None, holder: str) -> str:
+    words = account.texts[source.article][source.start : source.end] if source else ""
+    return f"{holder} {words}".strip()
+
+
+def _telling(name: str, one: Statement, outlets: Mapping[str, str]) -> Telling:
+    own = one.holder in OWN_VOICE
+    telling = Telling(name, one.span, one.holder, own, one.stance, one.chain, one.proposition)
+    return replace(telling, holder=outlets.get(one.span.article, "")) if own else telling
