@@ -157,7 +157,7 @@ class Attribution:
 
     ``source`` is the span that names the source, ``speaker_ref`` the span it refers back to when it is a pronoun or a
     role noun, ``speaker`` the entity (filled in once the story's entities are known) and ``confidence`` how sure that
-    is. ``within`` is the id of the attribution whose content this one stands in. ``distance`` is the narrator's own
+    is. ``principal`` is whom a spokesperson speaks for. ``within`` is the id of the attribution whose content this one stands in. ``distance`` is the narrator's own
     hedge ("allegedly"), kept apart from the holder's stance. ``said`` is the ISO value of the date of saying.
     """
 
@@ -174,6 +174,7 @@ class Attribution:
     confidence: float = 1.0
     anonymous: bool = False
     count: int | None = None
+    principal: Span | None = None
     addressee: Span | None = None
     distance: Span | None = None
     said: str | None = None

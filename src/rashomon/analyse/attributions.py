@@ -12,8 +12,11 @@ from rashomon.analyse.language import Paragraph, Prose
 from rashomon.analyse.quotations import Quotation
 from rashomon.analyse.quotations import find as find_quotations
 from rashomon.analyse.relations import Relation, relations
+from rashomon.analyse.sources import anonymity, principal
 from rashomon.analyse.speech import anchors, tie
-from rashomon.model import Attribution, Kind, Span
+from rashomon.analyse.stance import stance
+from rashomon.analyse.syntax import chars
+from rashomon.model import Attribution, Kind, Span, Stance
 
 __all__ = ["find"]
 
@@ -72,28 +75,24 @@ def _floated(found: list[Draft], number: int, paragraph: Paragraph, quotation: Q
         return _with_content(found, last, box)
     if not _own_sentence(text, quotation):
         return found
-    if last is not None and _near(found[last], number, box) and _marked(paragraph, found[last]):
+    if last is not None and _near(found[last], number, box):
         return _with_content(found, last, box)
     source = _last_named(found, number)
-    relation = Relation(-1, (quotation.start, quotation.start), _FLOATING, ())
+    relation = Relation(-1, (quotation.start, quotation.start), _FLOATING, (), quoted=True)
     return [*found, Draft(number, relation, None, source, (box,))]
 
 
 def _speaks(draft: Draft) -> bool:
-    return "Q" in draft.relation.entry.frames
+    return draft.relation.quoted
 
 
 def _near(draft: Draft, number: int, box: Range) -> bool:
     return number - draft.paragraph <= 1 and box[0] - draft.contents[-1][1] < 1500
 
 
-def _marked(paragraph: Paragraph, draft: Draft) -> bool:
-    return draft.relation.head >= 0 or draft.cue is None
-
-
 def _with_content(found: list[Draft], at: int, box: Range) -> list[Draft]:
     draft = found[at]
-    contents = tuple(joined([*draft.contents, box], 1))
+    contents = tuple(joined([*draft.contents, box], 4))  # a paragraph's end between two parts of one quotation
     return [*found[:at], replace(draft, contents=contents), *found[at + 1 :]]
 
 
@@ -117,32 +116,96 @@ def _own_sentence(text: str, quotation: Quotation) -> bool:
 
 
 def _finished(prose: Prose, found: list[Draft]) -> tuple[Attribution, ...]:
-    article = prose.article
-    text = article.text
-    out = []
-    for draft in found:
-        if not draft.contents:
+    ordered = sorted((d for d in found if d.contents), key=lambda d: (_edges(d), d.relation.head))
+    ids = [_id(prose, draft) for draft in ordered]
+    parents = _parents(ordered)
+    stances = _stances(prose, ordered, parents)
+    return tuple(
+        _attribution(prose, draft, ids[i], stances[i], ids[parent] if (parent := parents[i]) is not None else None)
+        for i, draft in enumerate(ordered)
+    )
+
+
+def _id(prose: Prose, draft: Draft) -> str:
+    key = f"{prose.article.id}|{draft.cue}|{draft.source}|{draft.contents}|{draft.relation.head}"
+    return "a" + sha256(key.encode()).hexdigest()[:12]
+
+
+def _edges(draft: Draft) -> Range:
+    parts = [*draft.contents, *(r for r in (draft.cue, draft.source) if r)]
+    return min(s for s, _ in parts), max(e for _, e in parts)
+
+
+def _parents(found: list[Draft]) -> list[int | None]:
+    """Give for each draft the one it stands within: the smallest whose content holds its cue or, without a cue, its content."""
+    heads = {(d.paragraph, d.relation.head): i for i, d in enumerate(found) if d.relation.head >= 0}
+    sizes = [sum(e - s for s, e in d.contents) for d in found]
+    out: list[int | None] = []
+    for i, draft in enumerate(found):
+        if draft.relation.parent >= 0:
+            out.append(heads.get((draft.paragraph, draft.relation.parent)))
             continue
-        contents = tuple(Span(article.id, s, e) for s, e in draft.contents)
-        cue = Span(article.id, *draft.cue) if draft.cue else None
-        source = Span(article.id, *draft.source) if draft.source else None
-        key = f"{article.sha256}|{draft.cue}|{draft.source}|{draft.contents}"
-        offset = prose.paragraphs[draft.paragraph].start
-        shift = lambda r: Span(article.id, r[0] + offset, r[1] + offset) if r else None  # noqa: E731
-        out.append(
-            Attribution(
-                id="a" + sha256(key.encode()).hexdigest()[:12],
-                article=article.id,
-                kind=_kind(text, draft.contents),
-                source=source,
-                cue=cue,
-                contents=contents,
-                stance=draft.relation.entry.stance,
-                addressee=shift(draft.relation.addressee),
-                distance=shift(draft.relation.distance),
-            )
-        )
-    return tuple(out)
+        at = draft.cue or draft.contents[0]
+        hosts = [
+            j
+            for j, other in enumerate(found)
+            if j != i and sizes[j] > sizes[i] and any(s <= at[0] and at[1] <= e for s, e in other.contents)
+        ]
+        out.append(min(hosts, key=lambda j: (sizes[j], j), default=None))
+    return out
+
+
+_SAME = frozenset({"he", "she", "they", "it", "i", "we"})
+
+
+def _stances(prose: Prose, found: list[Draft], parents: list[int | None]) -> list[Stance]:
+    """Give each draft's stance; "said he did not know" takes that of what the speaker says of himself."""
+    own = [stance(prose.paragraphs[d.paragraph].doc, d.relation) for d in found]
+    text = prose.article.text
+    for i in reversed(range(len(found))):
+        above = parents[i]
+        source = found[i].source
+        if above is None or source is None or own[above] != "asserts" or own[i] in ("asserts", "denies"):
+            continue
+        opens = text[found[above].contents[0][0] : source[0]].strip(" \"“'‘")
+        if text[source[0] : source[1]].lower() in _SAME and opens.lower() in ("", "that") and found[i].relation.entry.category != "raising":
+            own[above] = own[i]
+    return own
+
+
+def _attribution(prose: Prose, draft: Draft, own: str, holds: Stance, within: str | None) -> Attribution:
+    article, relation = prose.article, draft.relation
+    paragraph = prose.paragraphs[draft.paragraph]
+
+    def span(part: Range | None) -> Span | None:
+        return Span(article.id, *part) if part else None
+
+    def moved(part: Range | None) -> Span | None:
+        return paragraph.chars(*part) if part else None
+
+    served = principal(paragraph.doc, relation.source_head) if relation.source_head >= 0 else None
+    unnamed, count = anonymity(paragraph.doc, relation.source_head) if relation.source_head >= 0 else (False, None)
+    return Attribution(
+        id=own,
+        article=article.id,
+        kind="block" if _is_block(prose, draft) else _kind(article.text, draft.contents),
+        source=span(draft.source),
+        cue=span(draft.cue),
+        contents=tuple(Span(article.id, s, e) for s, e in draft.contents),
+        stance=holds,
+        within=within,
+        speaker_ref=paragraph.span(paragraph.doc[relation.source_head]) if relation.source_head >= 0 else span(draft.source),
+        anonymous=unnamed,
+        count=count,
+        principal=moved(chars(paragraph.doc, *served)) if served else None,
+        addressee=moved(relation.addressee),
+        distance=moved(relation.distance),
+    )
+
+
+def _is_block(prose: Prose, draft: Draft) -> bool:
+    start = draft.contents[0][0]
+    return any(p.block.role == "quotation" and p.block.span.start <= start < p.block.span.end for p in prose.paragraphs)
 
 
 def _kind(text: str, contents: tuple[Range, ...]) -> Kind:

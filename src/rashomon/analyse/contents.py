@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.analyse.cues import Cue
-from rashomon.analyse.syntax import chars, is_passive
+from rashomon.analyse.syntax import chars
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,7 +40,9 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
             or (dep in ("nsubjpass",) and frames & {"O", "T"})
         ):
             kept.append(part)
-    if kept and all(part.dep_ == "nsubjpass" for part in kept) and not frames & {"O"} :
+    if not kept and cue.word in ("respond", "reply") and any(c.dep_ == "neg" for c in verb.children):
+        kept = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"]
+    if kept and all(part.dep_ == "nsubjpass" for part in kept) and not frames & {"O"}:
         return []
     return kept
 

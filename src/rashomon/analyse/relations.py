@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon.analyse import cues
 from rashomon.analyse.contents import Range, complements, joined, minus, stretch
 from rashomon.analyse.cues import Cue
-from rashomon.analyse.syntax import chars, child, is_passive, noun_phrase, subject, trimmed
+from rashomon.analyse.syntax import chars, child, is_passive, lifted, noun_phrase, subject, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-__all__ = ["Relation", "relations"]
+__all__ = ["Relation", "relations", "source_range"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Relation:
     """One attribution within one parsed paragraph; ranges are code points of its doc.
 
     ``head`` is the token index of the cue's head word (the verb, noun, adjective or adverb); -1 for punctuation cues.
-    ``source_head`` is that of the source, -1 where no words name it.
+    ``source_head`` is that of the source, -1 where no words name it. ``quoted`` says that a quotation is tied to it;
+    ``parent`` is the head of the relation it stands within where nothing but the grammar shows that ("X, citing Y, said").
     """
 
     head: int
@@ -39,6 +40,8 @@ class Relation:
     source_head: int = -1
     addressee: Range | None = None
     distance: Range | None = None
+    quoted: bool = False
+    parent: int = -1
 
 
 def relations(doc: Doc) -> list[Relation]:
@@ -51,26 +54,109 @@ def relations(doc: Doc) -> list[Relation]:
 
 def _in_sentence(sentence: Tokens) -> Iterator[Relation]:
     verbs, nouns, adjectives, adverbs = cues.verbs(), cues.nouns(), cues.adjectives(), cues.adverbs()
+    taken: set[int] = set()  # heads that are part of another cue: "say" in "refused to say"
+    distances: list[Token] = []
+    found: list[Relation] = []
     for token in sentence:
-        lower = token.lower_
-        pos = token.pos_
+        lower, pos = token.lower_, token.pos_
         if pos == "VERB" or (pos == "AUX" and token.dep_ in ("ROOT", "ccomp")):
             entry = verbs.get(token.lemma_.lower())
-            if entry is not None:
-                yield from _verbal(token, entry, sentence)
+            if entry is not None and token.i not in taken and token.dep_ != "amod":
+                if entry.stance == "declines" and (told := _telling(token)) is not None:
+                    taken.add(told.i)
+                    found += _declined(token, told, entry)
+                else:
+                    found += _verbal(token, entry, sentence)
         elif pos == "NOUN":
             entry = nouns.get(token.lemma_.lower())
             if entry is not None:
-                yield from _nominal(token, entry)
-        elif pos == "ADJ" or (pos == "VERB" and token.dep_ == "acomp"):
+                found += _nominal(token, entry)
+            elif lower == "comment":
+                found += _no_comment(token)
+        elif pos == "ADJ":
             entry = adjectives.get(lower)
             if entry is not None and token.dep_ in ("acomp", "attr", "oprd", "conj"):
-                yield from _adjectival(token, entry)
-        elif pos == "ADV":
-            if lower in adverbs:
-                yield from _adverbial(token, sentence)
+                found += _adjectival(token, entry)
+        elif pos == "ADV" and lower in adverbs:
+            distances.append(token)
         if lower in ("according", "per"):
-            yield from _according(token, sentence)
+            found += _according(token, sentence)
+    found = _cited(found, sentence)
+    for adverb in distances:
+        at = next((i for i, r in enumerate(found) if r.head == adverb.head.i and r.entry.category == "speech"), None)
+        if at is None:
+            found += _adverbial(adverb)
+        else:
+            found[at] = replace(found[at], distance=chars(adverb.doc, adverb.i, adverb.i + 1))
+    return iter(found)
+
+
+_TELLING = frozenset(
+    "say tell comment discuss answer respond reply speak talk elaborate confirm deny reveal disclose identify name specify "
+    "explain provide rule give address acknowledge be".split()
+)
+
+
+def _telling(verb: Token) -> Token | None:
+    """Find the verb of telling that is refused: "declined to comment", "refused to say whether"."""
+    told = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    return told if told is not None and told.lemma_ in _TELLING and told.i - verb.i <= 3 else None
+
+
+def _declined(verb: Token, told: Token, entry: Cue) -> Iterator[Relation]:
+    doc = verb.doc
+    source = subject(verb)
+    named = chars(doc, *noun_phrase(source)) if source is not None else None
+    cue = (chars(doc, *cues.group(verb))[0], told.idx + len(told.text))
+    parts = [
+        c for c in told.children if c.i > told.i and c.dep_ in ("dobj", "prep", "ccomp", "advcl", "xcomp", "conj", "attr", "oprd")
+    ]
+    ranges = [stretch(part) for part in parts if part.dep_ != "conj" or part.lemma_ in _TELLING]
+    if not ranges:
+        cue, ranges = (cue[0], told.idx), [(told.idx, told.idx + len(told.text))]
+        cue = trimmed(doc.text, *cue)
+    contents = _cleaned(doc.text, ranges, [cue])
+    if contents:
+        yield Relation(verb.i, cue, entry, contents, named, source.i if source is not None else -1)
+
+
+_NO_COMMENT = Cue("no comment", "speech", "declines", frozenset(), frozenset())
+
+
+def _no_comment(noun: Token) -> Iterator[Relation]:
+    """Read "had no comment", "could not be reached for comment", "was not available for comment"."""
+    doc = noun.doc
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    negated = any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ == "no" for c in noun.children)
+    reached = verb.lemma_ in ("reach", "have", "be", "return", "respond") or verb.lower_ in ("unavailable", "available")
+    if verb.lower_ in ("available", "unavailable"):
+        negated = negated or verb.lower_ == "unavailable" or any(c.dep_ == "neg" for c in verb.head.children)
+        verb = verb.head
+    source = child(verb, "nsubj", "nsubjpass") if negated and reached else None
+    if source is None or verb.i > noun.i:
+        return
+    first = cues.group(verb)[0]
+    last = noun.i - 1
+    cue = trimmed(doc.text, *chars(doc, first, last + 1))
+    content = (noun.idx, stretch(noun)[1])
+    yield Relation(verb.i, cue, _NO_COMMENT, _cleaned(doc.text, [content], []), chars(doc, *noun_phrase(source)), source.i)
+
+
+def _cited(found: list[Relation], sentence: Tokens) -> list[Relation]:
+    """Give those cited by a participle ("Reuters, citing two officials, reported that P") the content they are cited for."""
+    out = []
+    for relation in found:
+        head = sentence.doc[relation.head]
+        citing = head.lemma_ in ("cite", "quote") and head.tag_ == "VBG" and head.dep_ in ("advcl", "acl", "prep", "conj")
+        host = next((r for r in found if r is not relation and r.head in (head.head.i, head.head.head.i)), None) if citing else None
+        cited = child(head, "dobj") if citing else None
+        if host is None or cited is None or cited.pos_ not in ("NOUN", "PROPN", "PRON"):
+            out.append(relation)
+            continue
+        named = chars(head.doc, *noun_phrase(cited))
+        contents = tuple(part for part in _cleaned(head.doc.text, minus(list(host.contents), named), [relation.cue]))
+        out.append(replace(relation, source=named, source_head=cited.i, contents=contents, parent=host.head))
+    return out
 
 
 def _verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
@@ -78,46 +164,50 @@ def _verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
     if entry.category == "raising":
         yield from _raised(verb, entry)
         return
-    passive = is_passive(verb)
+    passive = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and child(verb, "aux") is None)
     source = _agent(verb) if passive else subject(verb) or _inverted(verb, entry)
-    if source is not None and source.lower_ in ("it", "there") and source.dep_ == "expl":
-        source = None
     parts = complements(verb, entry)
     if passive and "A" in entry.frames:
         parts = [p for p in parts if p.dep_ != "nsubjpass"]
-    if passive and source is None and not _passive_content(verb, entry, parts):
+    if passive and source is None and (entry.word in ("ask", "call") or not _passive_content(parts)):
         return
     first, stop = cues.group(verb)
-    if parts and parts[0].dep_ in ("prep", "agent") and parts[0].i == stop and parts[0].lower_ in entry.prepositions and len(parts) == 1:
-        inner = [c for c in parts[0].children]
-        if inner:
-            stop += 1
-            parts = inner
+    if len(parts) == 1 and parts[0].i == stop and parts[0].lower_ in entry.prepositions and any(parts[0].children):
+        stop += 1
+        parts = list(parts[0].children)
+    if entry.word == "call" and not any(p.dep_ in ("ccomp", "oprd", "attr", "xcomp", "prep") for p in parts):
+        if stop == verb.i + 1:
+            return  # "called the envoy": a telephone call, not a name
     cue = chars(doc, first, stop)
-    phrase = noun_phrase(source) if source is not None else None
-    named = chars(doc, *phrase) if phrase else None
-    holes = [cue] + ([named] if named and phrase and source is not None and _outside(source, parts, phrase) else [])
+    named = source_range(source, verb) if source is not None else None
     ranges = [stretch(part) for part in parts if source is None or part.i != source.i]
+    lifts = [t for part in parts if part.dep_ == "ccomp" for t in part.conjuncts if lifted(t)]
+    holes = [cue, *([named] if named else []), *((_but(t), stretch(t)[1]) for t in lifts)]
     if not ranges:
         ranges = _surrounding(verb, entry, source, sentence)
-        if not ranges:
-            return
     contents = _cleaned(doc.text, ranges, holes)
-    if not contents:
-        return
-    yield Relation(
-        head=verb.i,
-        cue=cue,
-        entry=entry,
-        contents=contents,
-        source=named,
-        source_head=source.i if source is not None else -1,
-        addressee=_addressee(verb, entry, passive),
-    )
+    if contents:
+        head = source.i if source is not None else -1
+        yield Relation(verb.i, cue, entry, contents, named, head, _addressee(verb, entry, passive))
 
 
-def _outside(source: Token, parts: list[Token], phrase: Range) -> bool:
-    return True
+def source_range(source: Token, verb: Token) -> Range:
+    """Give the range of the source; a noun that the verb's clause describes ("a letter saying") ends before the clause."""
+    doc = source.doc
+    if source.lower_ == "that" and verb.dep_ == "relcl" and verb.head.i < source.i:
+        source = verb.head
+    first, stop = noun_phrase(source)
+    if verb.dep_ in ("acl", "relcl") and source.i < verb.i < stop:
+        stop = min(verb.left_edge.i, verb.i)
+    while stop - 1 > source.i and doc[stop - 1].is_punct:
+        stop -= 1
+    return chars(doc, first, stop)
+
+
+def _but(verb: Token) -> int:
+    first = verb.left_edge.i
+    before = verb.doc[first - 1]
+    return before.idx if before.lower_ == "but" else verb.doc[first].idx
 
 
 def _cleaned(text: str, ranges: list[Range], holes: list[Range]) -> tuple[Range, ...]:
@@ -128,7 +218,7 @@ def _cleaned(text: str, ranges: list[Range], holes: list[Range]) -> tuple[Range,
     return tuple((s, e) for s, e in joined([r for r in kept if r[1] - r[0] > 0], 1) if re.search(r"\w", text[s:e]))
 
 
-def _passive_content(verb: Token, entry: Cue, parts: list[Token]) -> bool:
+def _passive_content(parts: list[Token]) -> bool:
     """Tell whether a passive without an agent still attributes: "it is said that", "is expected to", "was told that"."""
     return any(p.dep_ in ("ccomp", "xcomp", "oprd", "attr", "advcl") for p in parts)
 
@@ -290,11 +380,11 @@ def _adjectival(adjective: Token, entry: Cue) -> Iterator[Relation]:
         yield Relation(adjective.i, cue, entry, contents, named, source.i)
 
 
-_ADVERB = Cue("allegedly", "speech", "asserts", frozenset(), frozenset())
+_ADVERB = Cue("allegedly", "raising", "hedges", frozenset(), frozenset())
 _ACCORDING = Cue("according to", "speech", "asserts", frozenset(), frozenset())
 
 
-def _adverbial(adverb: Token, sentence: Tokens) -> Iterator[Relation]:
+def _adverbial(adverb: Token) -> Iterator[Relation]:
     doc = adverb.doc
     verb = adverb.head
     if verb.pos_ not in ("VERB", "AUX"):

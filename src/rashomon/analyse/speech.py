@@ -16,8 +16,8 @@ from rashomon.analyse import cues
 from rashomon.analyse.contents import Range, joined, minus
 from rashomon.analyse.cues import Cue
 from rashomon.analyse.quotations import Quotation
-from rashomon.analyse.relations import Relation
-from rashomon.analyse.syntax import chars, is_passive, noun_phrase, subject, trimmed
+from rashomon.analyse.relations import Relation, source_range
+from rashomon.analyse.syntax import chars, is_passive, subject, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,7 +53,7 @@ def anchors(doc: Doc) -> list[Anchor]:
     lexicon = cues.verbs()
     found = []
     for token in doc:
-        if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
+        if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN") or token.dep_ == "amod":
             continue
         entry = lexicon.get(token.lemma_.lower())
         if entry is None or not entry.frames & {"Q", "T", "O"}:
@@ -61,7 +61,7 @@ def anchors(doc: Doc) -> list[Anchor]:
         if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in ("said", "says", "added", "adds", "tweeted", "wrote"):
             continue
         source = None if is_passive(token) else _speaker(token)
-        named = chars(doc, *noun_phrase(source)) if source is not None else None
+        named = source_range(source, token) if source is not None else None
         cue = chars(doc, *cues.group(token))
         if named is not None and named[0] < cue[1] and cue[0] < named[1]:
             named = chars(doc, source.i, source.i + 1) if source is not None and source.i != token.i else None
@@ -101,7 +101,7 @@ def tie(text: str, found: Sequence[Relation], speakers: Sequence[Anchor], quotat
     for quotation in quotations:
         box = (quotation.start, quotation.end)
         usable = [a for a in speakers if _outside(a, quotation, quotations)]
-        index = _owner(text, relations, usable, box, last_end)
+        index = _owner(relations, usable, box, _host(quotation, quotations))
         if index is None:
             anchor = _beside(text, usable, box, quotations)
             if anchor is not None:
@@ -111,7 +111,7 @@ def tie(text: str, found: Sequence[Relation], speakers: Sequence[Anchor], quotat
         if index is None:
             left.append(quotation)
             continue
-        relations[index] = _extended(text, relations[index], box)
+        relations[index] = replace(_extended(text, relations[index], box), quoted=quotation.depth == 0)
         if quotation.depth == 0:
             last, last_end = index, max(box[1], relations[index].cue[1])
     kept = [r for r in relations if r.contents]
@@ -149,12 +149,19 @@ def _apart(text: str, relations: list[Relation], quotations: Sequence[Quotation]
     return out
 
 
-def _owner(text: str, relations: list[Relation], usable: list[Anchor], box: Range, after: int) -> int | None:
-    """Find the relation whose content the quotation stands in, wholly or in part."""
+def _host(quotation: Quotation, quotations: Sequence[Quotation]) -> Quotation | None:
+    """Give the outer quotation that a nested one stands in."""
+    if quotation.depth == 0:
+        return None
+    return next((q for q in quotations if q.depth == 0 and q.start <= quotation.start < q.end), None)
+
+
+def _owner(relations: list[Relation], usable: list[Anchor], box: Range, host: Quotation | None) -> int | None:
+    """Find the relation whose content the quotation stands in, wholly or in part, on the level of the quotation."""
     heads = {a.head for a in usable}
     best: tuple[int, int] | None = None
     for i, relation in enumerate(relations):
-        if box[0] <= relation.cue[0] < box[1]:
+        if box[0] <= relation.cue[0] < box[1] or (host is not None and not host.start <= relation.cue[0] < host.end):
             continue
         shared = sum(max(0, min(e, box[1]) - max(s, box[0])) for s, e in relation.contents)
         if shared * 2 <= box[1] - box[0] and not (shared and relation.head in heads):

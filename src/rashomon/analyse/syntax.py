@@ -8,11 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc, Token
 
-__all__ = ["child", "chars", "is_passive", "noun_phrase", "subject", "trimmed"]
+__all__ = ["chars", "child", "is_passive", "lifted", "noun_phrase", "subject", "trimmed"]
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _CLAUSAL = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "dep", "parataxis"})
@@ -38,6 +36,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     own = next((c for c in verb.children if c.dep_ in _SUBJECT), None)
     if own is not None:
         return own
+    if lifted(verb):
+        return subject(verb.head.head, depth + 1)
     if any(c.dep_ in ("nsubjpass", "expl") for c in verb.children) or depth > 4:
         return None
     head = verb.head
@@ -65,6 +65,18 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return child(head, "nsubjpass")
         return above
     return None
+
+
+def lifted(verb: Token) -> bool:
+    """Tell whether the parser hung ``verb`` one clause too deep: "confirmed that he came but refused to say why".
+
+    A verb without a subject of its own, joined by "but" to a clause of content, goes with the verb that brought the clause.
+    """
+    if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or verb.head.head.pos_ != "VERB":
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    return any(c.dep_ == "cc" and c.lower_ == "but" and c.i < verb.i for c in verb.head.children)
 
 
 def _infinite(verb: Token) -> bool:
@@ -121,12 +133,3 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _abbreviated(text: str, end: int) -> bool:
     """Tell whether the full stop before ``end`` belongs to an abbreviation like "U.S."."""
     return end >= 4 and text[end - 3] == "." and text[end - 2].isupper()
-
-
-def walk(token: Token) -> Iterator[Token]:
-    """Give ``token`` and its heads up to the root of the sentence."""
-    while True:
-        yield token
-        if token.head is token:
-            return
-        token = token.head

@@ -18,6 +18,7 @@ __all__ = [
     "Title",
     "acronyms",
     "bodies",
+    "body_words",
     "countries",
     "fold",
     "given_names",
@@ -32,13 +33,14 @@ __all__ = [
     "speech_verbs",
     "thing_words",
     "titles",
+    "written_out",
 ]
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 
 
 class Country(NamedTuple):
-    """A country: its name as written, and folded: its other names, its adjectives and peoples, its government's seats."""
+    """A country: its name as written; folded: other names, adjectives and peoples, seats of its government."""
 
     name: str
     others: tuple[str, ...]
@@ -115,6 +117,12 @@ def bodies() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def body_words() -> frozenset[str]:
+    """Give words that make a name a body's name."""
+    return frozenset().union(*bodies().values())
+
+
+@cache
 def known_bodies() -> frozenset[str]:
     """Give bodies known by a bare name."""
     return frozenset(map(fold, entries("known-bodies.txt")))
@@ -124,6 +132,12 @@ def known_bodies() -> frozenset[str]:
 def acronyms() -> Mapping[str, tuple[str, ...]]:
     """Give acronyms as written, each with the full names it stands for."""
     return {row[0]: _several(_cell(row, 1)) for row in _rows("acronyms.txt")}
+
+
+@cache
+def written_out() -> Mapping[str, str]:
+    """Give the full names of bodies and their acronyms, folded, each with its folded acronym."""
+    return {name: fold(acronym) for acronym, full in acronyms().items() for name in (*full, fold(acronym))}
 
 
 @cache

@@ -1,0 +1,82 @@
+"""What the other stages know of an attribution: which mention its source is, and when the saying was."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.analyse.language import Prose
+from rashomon.model import Attribution, Mention, Reference, Span, Timex
+
+__all__ = ["dated", "quoted", "resolved"]
+
+_NEAR = 60
+"""Code points between a cue and a time that still dates the saying ("said in a statement on Thursday")."""
+
+
+def quoted(attributions: Sequence[Attribution]) -> tuple[tuple[Span, Span], ...]:
+    """Give (source, content) pairs of what stands between marks: "I" and "we" in there are the source's own."""
+    return tuple((a.source, c) for a in attributions if a.source is not None and a.kind != "indirect" for c in a.contents)
+
+
+def resolved(
+    attributions: Sequence[Attribution], mentions: Sequence[Mention], references: Sequence[Reference]
+) -> tuple[Attribution, ...]:
+    """Give the attributions with ``speaker_ref``: the mention that names the source, through a reference where it must."""
+    back = {r.span: r for r in references}
+    ordered = sorted(mentions)
+    starts = [m.span.start for m in ordered]
+    return tuple(_resolved(a, ordered, starts, back) for a in attributions)
+
+
+def _resolved(
+    attribution: Attribution, mentions: Sequence[Mention], starts: Sequence[int], back: dict[Span, Reference]
+) -> Attribution:
+    source, head = attribution.source, attribution.speaker_ref
+    if source is None or head is None:
+        return attribution
+    first = bisect_right(starts, source.start - 200)
+    inside = []
+    for mention in mentions[first:]:
+        if mention.span.start >= source.end:
+            break
+        if mention.span.end > source.start:
+            inside.append(mention)
+    at_head = [m for m in inside if m.span.start < head.end and head.start < m.span.end]
+    best = min(at_head, key=lambda m: (m.form != "name", m.span.end - m.span.start), default=None)
+    if best is None or best.form != "name":
+        for mention in sorted(at_head, key=lambda m: m.span.end - m.span.start):
+            reference = back.get(mention.span)
+            if reference is not None:
+                return replace(attribution, speaker_ref=reference.antecedent, confidence=reference.confidence)
+        reference = next((r for s, r in back.items() if s.start < head.end and head.start < s.end), None)
+        if reference is not None:
+            return replace(attribution, speaker_ref=reference.antecedent, confidence=reference.confidence)
+        return replace(attribution, speaker_ref=best.span if best is not None and best.form != "pronoun" else None)
+    return replace(attribution, speaker_ref=best.span)
+
+
+def dated(prose: Prose, attributions: Sequence[Attribution], times: Sequence[Timex]) -> tuple[Attribution, ...]:
+    """Give the attributions with ``said``: the value of a time that stands beside the cue and outside the content."""
+    usable = [t for t in times if t.value is not None and t.type in ("DATE", "TIME")]
+    return tuple(_dated(prose.article.text, a, usable) for a in attributions)
+
+
+def _dated(text: str, attribution: Attribution, times: Sequence[Timex]) -> Attribution:
+    cue = attribution.cue
+    if cue is None:
+        return attribution
+    best: tuple[int, Timex] | None = None
+    for time in times:
+        gap = max(time.span.start - cue.end, cue.start - time.span.end)
+        if gap > _NEAR or any(c.start < time.span.end and time.span.start < c.end for c in attribution.contents):
+            continue
+        between = text[min(cue.end, time.span.end) : max(cue.start, time.span.start)]
+        if any(mark in between for mark in ".!?;\"“”") or (time.span.end <= cue.start and gap > 30 and "," not in between):
+            continue
+        if best is None or gap < best[0]:
+            best = (gap, time)
+    if best is None:
+        return attribution
+    return replace(attribution, said=best[1].value, said_basis=best[1].basis)

@@ -1,0 +1,85 @@
+"""Who holds each claim: the speakers' entities, the chains from the outlet to the first speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.model import Analysis, Article, Attribution, Claim, Span
+
+__all__ = ["principals", "settled"]
+
+Lookup = Callable[[Span], str | None]
+"""Gives the id of the entity that a span of text names, or None."""
+
+
+def principals(analyses: Sequence[Analysis], lookup: Lookup) -> dict[str, str]:
+    """Give whom each spokesperson's entity speaks for, where any article of the story says so."""
+    found: dict[str, str] = {}
+    for analysis in analyses:
+        for attribution in analysis.attributions:
+            if attribution.principal is None or attribution.speaker_ref is None:
+                continue
+            speaker, served = lookup(attribution.speaker_ref), lookup(attribution.principal)
+            if speaker and served and speaker != served:
+                found.setdefault(speaker, served)
+    return found
+
+
+def settled(article: Article, analysis: Analysis, lookup: Lookup, served: Mapping[str, str]) -> Analysis:
+    """Give the analysis with every attribution's ``speaker`` and every claim's ``holder``, ``chain`` and ``said``."""
+    named = tuple(_spoken(a, lookup) for a in analysis.attributions)
+    by_id = {a.id: a for a in named}
+    outlet = article.outlet.value or article.name
+    claims = tuple(_held(c, by_id, article.text, outlet, lookup, served) for c in analysis.claims)
+    return replace(analysis, attributions=named, claims=claims)
+
+
+def _spoken(attribution: Attribution, lookup: Lookup) -> Attribution:
+    if attribution.speaker_ref is None:
+        return attribution
+    return replace(attribution, speaker=lookup(attribution.speaker_ref))
+
+
+def _held(
+    claim: Claim,
+    attributions: Mapping[str, Attribution],
+    text: str,
+    outlet: str,
+    lookup: Lookup,
+    served: Mapping[str, str],
+) -> Claim:
+    if claim.attribution is None or attributions[claim.attribution].source is None:
+        return replace(claim, holder=outlet, chain=(outlet,))
+    path: list[Attribution] = []
+    at: str | None = claim.attribution
+    while at is not None:
+        path.append(attributions[at])
+        at = attributions[at].within
+    chain = [outlet]
+    for attribution in reversed(path):
+        if attribution.source is None:
+            continue
+        holder = _holder(attribution, text)
+        for link in (_principal(attribution, holder, text, lookup, served), holder):
+            if link is not None and link != chain[-1]:
+                chain.append(link)
+    return replace(claim, holder=chain[-1], chain=tuple(chain), said=path[0].said)
+
+
+def _principal(
+    attribution: Attribution, holder: str, text: str, lookup: Lookup, served: Mapping[str, str]
+) -> str | None:
+    span = attribution.principal
+    if span is not None:
+        return lookup(span) or " ".join(text[span.start : span.end].split())
+    return served.get(holder)
+
+
+def _holder(attribution: Attribution, text: str) -> str:
+    """Give the entity id of the speaker or, where none stands for it, the source's own words on one line."""
+    if attribution.speaker is not None:
+        return attribution.speaker
+    source = attribution.source
+    assert source is not None
+    return " ".join(text[source.start : source.end].split())

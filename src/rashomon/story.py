@@ -1,0 +1,64 @@
+"""The program on one page: several articles of one story go in, a Story comes out.
+
+    articles -> blocks -> analyses -> entities -> holders -> Story
+
+Each stage is a function from one value to the next; nothing is mutated, and a text is parsed once. Only this module
+knows the order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+
+from rashomon.analyse import analyse
+from rashomon.clean import blocks
+from rashomon.compare.entities import lookup, same
+from rashomon.compare.holders import principals, settled
+from rashomon.model import Analysis, Article, Block, Options, Story
+from rashomon.read import complete
+
+__all__ = ["Progress", "reconcile"]
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage's name, how many articles are done and how many there are."""
+
+Report = tuple[Article, tuple[Block, ...]]
+
+_DEFAULT = Options()
+_CHUNK = 8
+"""Articles given to a worker at once: enough to keep the parser's batches full, few enough to share out evenly."""
+
+
+def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress: Progress | None = None) -> Story:
+    """Read the reports of one story and give what each says, through whom, in what stance and when.
+
+    The order of ``articles`` and the number of workers make no difference to the result: articles stand by date, then
+    by name. Raises ``ModelMissing`` where the language model is not installed.
+    """
+    tell = progress or (lambda stage, done, total: None)
+    ordered = sorted(complete(articles), key=lambda a: (a.published.value or "9999", a.name, a.id))
+    reports = [(article, blocks(article)) for article in ordered]
+    analyses = []
+    for analysis in _analysed(reports, options):
+        analyses.append(analysis)
+        tell("reading", len(analyses), len(reports))
+    entities = same(ordered, analyses)
+    find = lookup(entities)
+    served = principals(analyses, find)
+    analyses = [settled(a, x, find, served) for a, x in zip(ordered, analyses, strict=True)]
+    return Story(tuple(ordered), tuple(b for _, b in reports), entities, tuple(analyses))
+
+
+def _analysed(reports: Sequence[Report], options: Options) -> Iterator[Analysis]:
+    if options.workers <= 1 or len(reports) <= _CHUNK:
+        yield from analyse(reports, options.model)
+        return
+    chunks = [reports[i : i + _CHUNK] for i in range(0, len(reports), _CHUNK)]
+    with ProcessPoolExecutor(min(options.workers, len(chunks))) as pool:
+        for part in pool.map(_analyse_chunk, chunks, [options.model] * len(chunks)):
+            yield from part
+
+
+def _analyse_chunk(reports: Sequence[Report], model: str) -> list[Analysis]:
+    return list(analyse(reports, model))
