@@ -1,0 +1,197 @@
+"""The story file: what it holds, that its bytes are always the same, and that every damage to it is found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factory import RADIO, article, attribution, body, gate
+from rashomon.errors import SpanMismatch, StoryError
+from rashomon.model import Analysis, Fact, Span, Story, Timex
+from rashomon.present.story_file import dumps, export, loads, schema, verify
+
+
+def test_export_is_whole():
+    """An exported story holds its schema, its spans stand, and they are counted."""
+    assert verify(export(gate())) == len(_spans(export(gate()))) > 15
+
+
+def test_every_field_of_the_values_is_exported():
+    """An attribution says its stance, chain-relevant fields and words; a claim its chain, outlet first."""
+    file = export(gate())
+    denial = next(one for one in file["attributions"] if one["stance"] == "denies")
+    assert denial["contents"][0]["text"] == "that the gate had been left open"
+    assert denial["source"]["text"] == "The harbour master, Ines Carrow"
+    assert (denial["said"], denial["within"], denial["anonymous"]) == ("2031-03-02", None, False)
+    group = next(one for one in file["attributions"] if one["anonymous"])
+    assert group["count"] == 3
+    assert group["within"] in {one["id"] for one in file["attributions"]}
+    chains = {one["span"]["text"]: one["chain"] for one in file["claims"]}
+    names = {one["id"]: one["name"] for one in file["entities"]}
+    links = [names.get(link, link) for link in chains["the gate “stood open all night”"]]
+    assert links == ["Orrin Post", "Orrin Echo", "three dockers"]
+
+
+def test_facts_carry_their_basis():
+    """Each fact about an article stands with why it is believed."""
+    post = next(one for one in export(gate())["articles"] if one["outlet"] == "Orrin Post")
+    assert post["published"] == {
+        "value": "2031-03-03",
+        "basis": "text",
+        "evidence": "a line of the text",
+        "span": None,
+    }
+    assert post["basis"]["outlet"]["basis"] == "given"
+    assert post["basis"]["language"]["basis"] == "unknown"
+
+
+def test_what_is_not_computed_is_absent():
+    """No field stands empty for something that nobody computed."""
+    assert export(gate()).keys() == {
+        "format", "version", "articles", "entities", "times", "attributions", "claims",
+    }  # fmt: skip
+
+
+def test_bytes_do_not_depend_on_order():
+    """The same reports in another order give the same bytes."""
+    story = gate()
+    turned = replace(
+        story,
+        articles=story.articles[::-1],
+        blocks=story.blocks[::-1],
+        analyses=tuple(
+            replace(one, attributions=one.attributions[::-1], claims=one.claims[::-1]) for one in story.analyses[::-1]
+        ),
+        entities=story.entities[::-1],
+    )
+    assert dumps(turned) == dumps(story)
+
+
+@given(st.text(min_size=1).filter(str.strip), st.data())
+def test_any_text_comes_back(text: str, data: st.DataObject):
+    """Whatever the text holds (emoji, line ends, right-to-left script), its spans stand after a round through bytes."""
+    report = article(text)
+    start = data.draw(st.integers(0, len(text) - 1))
+    time = Timex(Span(report.id, start, data.draw(st.integers(start + 1, len(text)))), "DATE", None)
+    file = dumps(Story((report,), (body(report),), analyses=(Analysis(report.id, times=(time,)),))).encode()
+    story = loads(file, "story.json")
+    assert verify(story) == 1
+    assert story["times"][0]["span"]["text"] == text[time.span.start : time.span.end]
+
+
+def test_half_a_surrogate_pair_can_be_written():
+    """Text with half of a surrogate pair, as broken JSON input may hold, still makes a file that can be read."""
+    story = Story((replace(article("x"), text="a \ud83d b"),))
+    assert loads(dumps(story).encode(), "x")["articles"][0]["text"] == "a \ud83d b"
+
+
+Damage = Callable[[dict[str, Any]], object]
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (
+            lambda f: f["claims"][0]["span"].update(start=f["claims"][0]["span"]["start"] + 1),
+            "claims[0].span: the text",
+        ),
+        (lambda f: f["articles"][0].update(text="!" + f["articles"][0]["text"]), "the text at"),
+        (lambda f: f["claims"][1]["span"].update(end=10**9), "claims[1].span: the text"),
+        (lambda f: f["times"][0]["span"].update(article="nobody"), "times[0].span: there is no article 'nobody'"),
+    ],
+)
+def test_a_span_that_does_not_stand_is_found(damage: Damage, says: str):
+    """A moved span, an edited text, a span past the end, and one in no article each fail with their place."""
+    file = export(gate())
+    damage(file)
+    with pytest.raises(SpanMismatch) as caught:
+        verify(file, "story.json")
+    assert says in str(caught.value)
+    assert str(caught.value).startswith("story.json: ")
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (lambda f: f.update(format="rashomon-story/9"), "format: 'rashomon-story/1' was expected"),
+        (lambda f: f.pop("claims"), "'claims' is a required property"),
+        (lambda f: f["attributions"][0].update(stance="shouts"), "attributions[0].stance: 'shouts' is not one of"),
+        (lambda f: f["attributions"][0].update(contents=[]), "attributions[0].contents"),
+        (lambda f: f["attributions"][0].update(speaker="nobody"), "speaker: the id 'nobody' is not among the entities"),
+        (lambda f: f["claims"][0].update(attribution="nobody"), "claims[0].attribution: the id"),
+        (lambda f: f["attributions"][0].update(within="nobody"), "attributions[0].within: the id"),
+        (lambda f: f["claims"].append(f["claims"][0]), "is there twice"),
+        (lambda f: f["attributions"][0].update(within=f["attributions"][0]["id"]), "it leads round in a circle"),
+        (lambda f: f["articles"][0].update(sha256="0" * 64), "articles[0].sha256: the text's sha256 is"),
+        (lambda f: f["articles"][0]["blocks"][0].update(end=10**6), "blocks[0]: 0:1000000 is out of order"),
+        (lambda f: f["articles"][0]["blocks"].append({"role": "body", "start": 0, "end": 1}), "blocks[1]: 0:1"),
+    ],
+)
+def test_every_other_damage_is_found(damage: Damage, says: str):
+    """A field missing or of the wrong kind, an id that leads nowhere, a circle, a wrong sum: each says where."""
+    file = export(gate())
+    damage(file)
+    with pytest.raises(StoryError) as caught:
+        verify(file)
+    assert says in str(caught.value)
+
+
+def test_within_may_not_leave_its_article():
+    """What stands within an attribution stands in the same article."""
+    story = gate()
+    radio = story.articles[1]
+    inside = attribution(radio, None, None, RADIO[:11], within=story.analyses[0].attributions[0])
+    analyses = (story.analyses[0], replace(story.analyses[1], attributions=(inside,), claims=()))
+    with pytest.raises(StoryError, match="stands in another article"):
+        verify(export(replace(story, analyses=analyses)))
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe{}", b"[" * 100_000])
+def test_what_is_no_json_is_said(data: bytes):
+    """An empty file, half a file, another encoding and endless brackets are refused with the file's name."""
+    with pytest.raises(StoryError, match=r"story.json: it is not a story file"):
+        loads(data, "story.json")
+
+
+@pytest.mark.parametrize("value", [None, [], {}, "x", {"format": "rashomon-story/1"}])
+def test_what_is_no_story_is_said(value: object):
+    """JSON that is no story is refused, whatever it is."""
+    with pytest.raises(StoryError):
+        verify(value)
+
+
+def test_a_fact_with_a_place_is_checked():
+    """The span of a publication date is read again like any other."""
+    report = replace(article("3 March 2031. The gate was shut."), published=Fact("2031-03-03", "text", "first line"))
+    placed = replace(report, published=replace(report.published, span=Span(report.id, 0, 12)))
+    assert (verify(export(Story((report,)))), verify(export(Story((placed,))))) == (0, 1)
+
+
+def test_the_schema_is_a_schema():
+    """The schema itself is valid, and describes every object it allows completely."""
+    from jsonschema import Draft202012Validator
+
+    Draft202012Validator.check_schema(schema())
+    for name, part in schema()["$defs"].items():
+        if part.get("type") == "object":
+            assert part["additionalProperties"] is False, name
+
+
+def _spans(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [value] if "text" in value and "article" in value else [x for one in value.values() for x in _spans(one)]
+    return [x for one in value for x in _spans(one)] if isinstance(value, list) else []
+
+
+def test_json_is_read_by_others():
+    """The text is plain JSON with a line end at its end, and letters stand as they are."""
+    text = dumps(gate())
+    assert json.loads(text) == export(gate())
+    assert "“stood open all night”" in text
+    assert text.endswith("}\n")
