@@ -1,1 +1,10 @@
 """read: from a file, a page or a record to an Article."""
+
+from __future__ import annotations
+
+from rashomon.read.article import article
+from rashomon.read.complete import complete
+from rashomon.read.files import articles
+from rashomon.read.visible import visible_text
+
+__all__ = ["article", "articles", "complete", "visible_text"]

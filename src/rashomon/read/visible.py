@@ -8,7 +8,7 @@ from typing import Any
 
 from rashomon.data import patterns
 
-__all__ = ["Line", "visible_lines", "visible_text"]
+__all__ = ["Line", "shallow", "visible_lines", "visible_text"]
 
 _GAP = "\n\n"
 
@@ -33,6 +33,7 @@ _TELLING = {
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _TAGS = re.compile(rf"</?(?!(?:{'|'.join(sorted(_UNSEEN))})\b)[a-z][^<>]*>", re.I)
+_OPENING = re.compile(r"<[a-z]", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 """What HTML collapses. A no-break space is not in it, and stays."""
 _DEEPEST = 2000
@@ -72,6 +73,14 @@ def visible_lines(html: str) -> tuple[Line, ...]:
     if depth >= _DEEPEST:
         lines, _ = _walk(_TAGS.sub("<hr>", html))
     return tuple(lines)
+
+
+def shallow(html: str) -> str:
+    """Give ``html`` as it is, or without its elements where they are nested too deep for any parser."""
+    opened = len(_OPENING.findall(html))
+    if opened < _DEEPEST or _walk(html.replace("\0", ""))[1] < _DEEPEST:
+        return html
+    return _TAGS.sub("<hr>", html)
 
 
 def _walk(html: str) -> tuple[list[Line], int]:

@@ -1,0 +1,151 @@
+"""A role for every paragraph: what its words prove, then what its place on the page and its neighbours say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from rashomon.clean.furniture import Unit, is_end_mark
+from rashomon.data import patterns
+from rashomon.model import REPORT_ROLES, Article, Role, Span
+
+__all__ = ["name_roles"]
+
+_OURS = re.compile(r"\b(?:we|us|our|ours)\b", re.I)
+_YOURS = re.compile(r"\b(?:you|your|yours)\b", re.I)
+_QUOTED = re.compile(r'"[^"]*"?')
+_BULLET = re.compile(r"[•▪●◦■►▶➤*–—-]\s|\d{1,2}[.)]\s|[>+]\s")
+_SPEECH = re.compile(
+    r"\b(?:said|says?|saying|told|wrote|writes?|statement|letter|reads?|posted?|tweet\w*|message|stated?|replied|"
+    r"reported|quoted?|remarks|words|speech|answer\w*|explain\w*|text|email|e-mail)\b",
+    re.I,
+)
+_TITLE_WORDS = 9
+"""Words from which an unstopped line between two paragraphs is a link to another story, not a heading: on 80 news
+pages nine in ten headings inside reports are shorter, nine in ten links longer."""
+
+
+def name_roles(
+    article: Article,
+    units: Sequence[Unit],
+    guesses: Sequence[Role | None],
+    proved: Mapping[int, Role],
+    report: tuple[int, int],
+) -> list[Role]:
+    """Give each of ``units`` its role.
+
+    ``guesses`` are the roles that the words alone prove, ``proved`` those that markup proved (by the unit's offset), and
+    ``report`` the half-open range of units that most reads like the report.
+    """
+    if proved and any(role in REPORT_ROLES for role in proved.values()):
+        roles = [_by_markup(unit, guess, proved) for unit, guess in zip(units, guesses, strict=True)]
+    else:
+        roles = _by_place(units, guesses, proved, report)
+    roles = _spread_appeals(units, roles)
+    roles = _name_facts(article, units, roles)
+    return [_quotation(units, roles, at) for at in range(len(units))]
+
+
+def _by_markup(unit: Unit, guess: Role | None, proved: Mapping[int, Role]) -> Role:
+    role = proved.get(unit.start)
+    if role is None:
+        return guess or ("related" if unit.words >= 5 and not unit.prose else "navigation")
+    if role in REPORT_ROLES and guess is not None and role != "headline":
+        return guess
+    if role == "body" and _is_link(unit):
+        return "related"
+    return role
+
+
+def _by_place(
+    units: Sequence[Unit], guesses: Sequence[Role | None], proved: Mapping[int, Role], report: tuple[int, int]
+) -> list[Role]:
+    start, end = report
+    roles: list[Role] = []
+    ended = False  # whether a line has been passed after which reports do not go on
+    commented = False
+    for at, (unit, guess) in enumerate(zip(units, guesses, strict=True)):
+        ended = ended or at >= end and is_end_mark(unit)
+        commented = commented or at >= end and guess == "comment"
+        role: Role
+        if guess is not None:
+            role = guess
+        elif start <= at < end:
+            role = _inside(unit)
+        elif unit.prose and unit.stopped and not ended and not commented:
+            role = "body"
+        elif at < start:
+            role = "heading" if start - at <= 6 and unit.words >= 4 else "navigation"
+        elif commented:
+            role = "related" if unit.words >= 6 and not unit.stopped else "comment"
+        else:
+            role = "related" if unit.words >= 4 else "navigation"
+        roles.append(proved.get(unit.start, role) if guess is None and role not in REPORT_ROLES else role)
+    return roles
+
+
+def _inside(unit: Unit) -> Role:
+    """Name a paragraph within the report that nothing else names."""
+    if unit.prose or _BULLET.match(unit.text) or unit.stopped:
+        return "body"
+    return "related" if _is_link(unit) else "heading"
+
+
+def _is_link(unit: Unit) -> bool:
+    """Tell whether a line between paragraphs is the title of another story."""
+    if unit.stopped or unit.prose or _BULLET.match(unit.text) or unit.text[:1] in "\"'":
+        return False
+    return unit.words >= _TITLE_WORDS or unit.text.isupper() and unit.words >= 7
+
+
+def _spread_appeals(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
+    """Take in what stands beside an appeal and goes on in its voice ("we", "our readers", "your help")."""
+    spread = list(roles)
+    for order in (range(1, len(units)), range(len(units) - 2, -1, -1)):
+        step = 1 if order.step > 0 else -1
+        for at in order:
+            if spread[at - step] == "appeal" and spread[at] in {"body", "heading"} and _addresses(units[at]):
+                spread[at] = "appeal"
+    return spread
+
+
+def _addresses(unit: Unit) -> bool:
+    own = _QUOTED.sub(" ", unit.text)
+    ours, yours = len(_OURS.findall(own)), len(_YOURS.findall(own))
+    return (ours >= 2 or ours and yours or yours >= 2 or yours and unit.words <= 12) and not _SPEECH.search(own)
+
+
+def _name_facts(article: Article, units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
+    """Name headline, byline and dateline where reading found them, and bylines that their words show."""
+    named = list(roles)
+    for at, unit in enumerate(units):
+        if _holds(unit, article.title.span):
+            named[at] = "headline"
+        elif _holds(unit, article.dateline.span) or _holds(unit, article.published.span):
+            if not unit.prose:
+                named[at] = "dateline"
+        elif unit.words <= 25 and not unit.prose and any(_holds(unit, author.span) for author in article.authors):
+            named[at] = "byline"
+        elif named[at] in {"body", "heading", "navigation", "related"} and unit.words <= 60:
+            if patterns("byline.txt").search(unit.text) or patterns("about.txt").search(unit.text):
+                named[at] = "byline"
+    return named
+
+
+def _holds(unit: Unit, span: Span | None) -> bool:
+    return span is not None and unit.start <= span.start < unit.end
+
+
+def _quotation(units: Sequence[Unit], roles: Sequence[Role], at: int) -> Role:
+    """Name a passage that is set off as somebody's words, without marks."""
+    role, unit = roles[at], units[at]
+    if role != "body":
+        return role
+    if unit.text.startswith(">"):
+        return "quotation"
+    before = next((i for i in range(at - 1, -1, -1) if roles[i] in {"body", "quotation"}), None)
+    if before is None or roles[before] != "body" or unit.text[0] in "\"'[" or _BULLET.match(unit.text):
+        return role
+    lead = units[before].text
+    announced = patterns("quote-leads.txt").search(lead) and _SPEECH.search(lead[-120:])
+    return "quotation" if announced and not lead.endswith(('"', "'")) else role

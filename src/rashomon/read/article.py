@@ -1,0 +1,153 @@
+"""One input to one Article: decode it, tell what it is, read its facts off markup, layout or metadata."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePath
+
+from rashomon.errors import NoArticle
+from rashomon.model import Article, Fact, Options, Span
+from rashomon.read import facts as layout
+from rashomon.read.decode import decode
+from rashomon.read.language import language
+from rashomon.read.page import is_page, page
+from rashomon.read.records import Record, record, records
+from rashomon.read.visible import visible_lines
+
+__all__ = ["article", "from_record"]
+
+_GIVEN = Options()
+
+
+def article(data: bytes | str, name: str, options: Options = _GIVEN) -> Article:
+    """Give the article in ``data``, which was read from ``name``: plain text, an HTML page, or one JSON record.
+
+    ``options.outlet`` and ``options.published`` overrule what the article says of itself.
+    Raises ``EmptyInput``, ``NotText``, ``TooLarge``, ``NoArticle`` and ``UnknownLanguage``, and no other error.
+    """
+    text, notes = decode(data, name)
+    if is_page(text) or _suffix(name) in {".html", ".htm", ".xhtml"}:
+        return _from_page(text, name, options, notes)
+    if _suffix(name) in {".json", ".jsonl", ".ndjson"}:
+        found = records(text, name)
+        if len(found) != 1:
+            raise NoArticle(name, f"it holds {len(found)} articles", "read it as a file of articles")
+        return from_record(found[0], name, options, notes)
+    return _from_text(text, name, options, notes)
+
+
+def from_record(value: Mapping[str, object], name: str, options: Options = _GIVEN, notes: tuple[str, ...] = ()) -> Article:
+    """Give the article in one JSON record, named ``name``. Raises as ``article`` does."""
+    given = record(value, name)
+    text, more = decode(given.text, name)
+    if is_page(text):
+        read = _from_page(text, name, options, (*notes, *more))
+    else:
+        read = _from_text(text, name, options, (*notes, *more), given)
+    return _with_given(read, given, options)
+
+
+def _suffix(name: str) -> str:
+    path = PurePath(name.lower())
+    return PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
+
+
+def _from_text(
+    text: str, name: str, options: Options, notes: tuple[str, ...], given: Record | None = None
+) -> Article:
+    if not any(character.isalnum() for character in text):
+        raise NoArticle(name, "there are no words in it", "give the text of a report")
+    ident = _ident(text, name)
+    found = layout.pieces(text)
+    seen = layout.find(ident, found)
+    own = " ".join(piece.text for piece in found if layout.prose(piece.text)) or " ".join(piece.text for piece in found)
+    read = Article(
+        ident, name, text, _hash(text), seen.outlet, seen.title, seen.authors, seen.dateline, seen.published,
+        language(own, name), notes=notes,
+    )  # fmt: skip
+    return _with_options(read, options) if given is None else read
+
+
+def _from_page(html: str, name: str, options: Options, notes: tuple[str, ...]) -> Article:
+    lines = visible_lines(html)
+    text = "\n\n".join(line.text for line in lines)
+    if not any(character.isalnum() for character in text):
+        raise NoArticle(name, "the page has no visible text", "save the page after it has loaded, or give its text")
+    ident = _ident(text, name)
+    read = page(html, ident, lines, text)
+    shown, markup = read.shown, read.markup
+    own = " ".join(text[block.span.start : block.span.end] for block in read.body if block.role == "body")
+    title = markup.title if markup.title.value else shown.title
+    return _with_options(
+        Article(
+            ident, name, text, _hash(text),
+            outlet=markup.outlet if markup.outlet.value else shown.outlet,
+            title=replace(title, span=_headline(read.body, shown.title.span)),
+            authors=shown.authors or markup.authors,
+            dateline=shown.dateline,
+            published=markup.published if markup.published.value else shown.published,
+            language=language(own or text, name),
+            genre=markup.genre,
+            url=markup.url,
+            notes=notes,
+            body=read.body,
+        ),
+        options,
+    )  # fmt: skip
+
+
+def _headline(body: tuple[object, ...], shown: Span | None) -> Span | None:
+    for block in body:
+        if getattr(block, "role", None) == "headline":
+            span = getattr(block, "span", None)
+            return span if isinstance(span, Span) else None
+    return shown
+
+
+def _with_given(read: Article, given: Record, options: Options) -> Article:
+    """Put a record's own metadata before what the text shows."""
+    title = given.title
+    if title.value and (read.title.value is None or _same(title.value, read.title.value)):
+        title = replace(title, span=read.title.span)
+    return _with_options(
+        replace(
+            read,
+            outlet=given.outlet if given.outlet.value else _unless_stem(read.outlet),
+            title=title if title.value else read.title,
+            authors=given.authors or read.authors,
+            published=given.published if given.published.value else read.published,
+            url=given.url or read.url,
+        ),
+        options,
+    )
+
+
+def _unless_stem(outlet: Fact) -> Fact:
+    return Fact() if outlet.basis == "inferred" else outlet
+
+
+def _same(one: str, other: str) -> bool:
+    return "".join(filter(str.isalnum, one.casefold())) == "".join(filter(str.isalnum, other.casefold()))
+
+
+def _with_options(read: Article, options: Options) -> Article:
+    """Let the caller's word stand first, and the file's name where no outlet is known."""
+    outlet, published = read.outlet, read.published
+    if options.outlet:
+        outlet = Fact(options.outlet, "given", "given by the caller")
+    elif outlet.value is None:
+        stem = PurePath(read.name.removesuffix(".gz")).stem if read.name != "-" else "standard input"
+        outlet = Fact(stem, "inferred", "no outlet is named; this is the file's name")
+    if options.published:
+        published = Fact(options.published, "given", "given by the caller")
+    return replace(read, outlet=outlet, published=published)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _ident(text: str, name: str) -> str:
+    return hashlib.sha256(f"{name}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]

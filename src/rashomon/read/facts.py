@@ -1,0 +1,328 @@
+"""Outlet, headline, byline, dateline and date of publication as the layout of a plain text shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.data import entries, patterns
+from rashomon.model import Fact, Span
+from rashomon.read.datelines import Dateline, dateline
+from rashomon.read.dates import Stamp, stamps
+from rashomon.text import paragraphs, plain
+
+__all__ = ["Facts", "Paragraph", "find", "furniture", "pieces", "prose"]
+
+_FURNITURE = ("comment", "navigation", "related", "about", "disclaimer", "appeal", "caption")
+_STOP = re.compile(r"[.!?…:;,][\"')\]]*$")
+_QUOTED = re.compile(r'"[^"]*"?')
+_NAME = r"((?-i:(?:[Tt]he )?[A-Z][\w'&.-]*(?: (?:[A-Z][\w'&-]*|of|and|the)(?= |\b)){0,4}))"
+_PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted|issued|filed|dated?|created)\b(?: (?:on|at))?\s?:?", re.I)
+_UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|edited|revised)\b", re.I)
+_HEADING_LINES = 12
+"""Paragraphs above the first of the report in which its headline, byline and date are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its offsets (code points) and its text made plain, one code point for one."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text shows of itself; a Fact without a value is not shown."""
+
+    outlet: Fact = Fact()
+    title: Fact = Fact()
+    authors: tuple[Fact, ...] = ()
+    dateline: Fact = Fact()
+    published: Fact = Fact()
+
+
+def pieces(text: str) -> tuple[Paragraph, ...]:
+    """Give the paragraphs of ``text``."""
+    return tuple(Paragraph(start, end, plain(text[start:end])) for start, end in paragraphs(text))
+
+
+def furniture(text: str) -> bool:
+    """Tell whether a paragraph is proved by its words to be an appeal, a link, a disclaimer or other furniture."""
+    own = _QUOTED.sub(" ", text)
+    words = len(text.split())
+    return any(
+        patterns(f"{kind}.txt").search(text if at < 4 else own)
+        for at, kind in enumerate(_FURNITURE)
+        if words <= 30 or at > 2
+    )
+
+
+def prose(text: str) -> bool:
+    """Tell whether a paragraph reads as sentences of a report."""
+    words = text.split()
+    return len(words) >= 12 and (_STOP.search(text.rstrip()) is not None or len(words) > 60) and not furniture(text)
+
+
+def find(article: str, found: Sequence[Paragraph]) -> Facts:
+    """Read the facts off the paragraphs of the text whose article id is ``article``.
+
+    Only the paragraphs around the first of the report are looked at, and labelled dates ("Published ..."): a date in an
+    appeal, a link, a comment or a copyright line is none of the report's.
+    """
+    lead = _lead(found)
+    zone = found[max(0, lead - _HEADING_LINES) : lead]
+    opening = _dateline(zone, found[lead : lead + 2])
+    masthead = _masthead(found[:lead])
+    return Facts(
+        _outlet(article, found, masthead, opening, zone),
+        _title(article, zone, masthead),
+        tuple(_authors(article, zone)),
+        _dated(article, opening, zone),
+        _published(article, opening, zone, found[lead:]),
+    )
+
+
+def _lead(found: Sequence[Paragraph]) -> int:
+    """Give the index of the first paragraph of the report: the first prose that more prose follows."""
+    flows = [prose(paragraph.text) for paragraph in found]
+    for at, flow in enumerate(flows):
+        if flow and (sum(flows[at : at + 5]) > 1 or sum(flows) < 3):
+            return at
+    return 0
+
+
+def _dateline(zone: Sequence[Paragraph], leads: Sequence[Paragraph]) -> tuple[Paragraph, Dateline] | None:
+    for paragraph in [*leads, *zone]:
+        line = dateline(paragraph.text)
+        if line is not None and (paragraph in leads or line.end > len(paragraph.text) - 3):
+            return paragraph, line
+    return None
+
+
+def _dated(article: str, opening: tuple[Paragraph, Dateline] | None, zone: Sequence[Paragraph]) -> Fact:
+    """Give the dateline with its date: ISO, or month and day where the year is not written."""
+    if opening is not None:
+        paragraph, line = opening
+        span = Span(article, paragraph.start, paragraph.start + line.end)
+        value = _value(line.stamp) if line.stamp else None
+        return Fact(value, "dateline", f"the dateline {paragraph.text[: line.end]!r}", span)
+    for paragraph, stamp in _stamp_lines(zone):
+        if stamp.year is None:
+            span = Span(article, paragraph.start, paragraph.end)
+            return Fact(_value(stamp), "dateline", f"the line {paragraph.text!r}", span)
+    return Fact()
+
+
+def _value(stamp: Stamp) -> str | None:
+    return stamp.iso or f"{stamp.month:02}-{stamp.day:02}"
+
+
+def _published(
+    article: str, opening: tuple[Paragraph, Dateline] | None, zone: Sequence[Paragraph], rest: Sequence[Paragraph]
+) -> Fact:
+    """Give the date of publication: a labelled date, a line that is a date, a dateline with its year, an update."""
+    labelled, bare, updated = [], [], []
+    for paragraph, stamp in _stamp_lines([*zone, *(line for line in rest if _PUBLISHED.match(line.text))]):
+        before = paragraph.text[: stamp.start]
+        news = [match.end() for match in _PUBLISHED.finditer(before)]
+        changes = [match.end() for match in _UPDATED.finditer(before)]
+        kind = bare if not news and not changes else labelled if max(news, default=-1) > max(changes, default=-1) else updated
+        kind.append((paragraph, stamp))
+    for paragraph, stamp in [*labelled, *bare]:
+        if stamp.iso:
+            return _at(article, paragraph, stamp, "the line")
+    if opening is not None and opening[1].stamp is not None and opening[1].stamp.iso:
+        span = Span(article, opening[0].start, opening[0].start + opening[1].end)
+        return Fact(opening[1].stamp.iso, "dateline", f"the dateline {opening[0].text[: opening[1].end]!r}", span)
+    if not labelled and not bare and (opening is None or opening[1].stamp is None):
+        for paragraph, stamp in updated:
+            if stamp.iso:
+                return _at(article, paragraph, stamp, "no date of publication, but the line")
+    return Fact()
+
+
+def _at(article: str, paragraph: Paragraph, stamp: Stamp, why: str) -> Fact:
+    span = Span(article, paragraph.start + stamp.start, paragraph.start + stamp.end)
+    return Fact(stamp.iso, "text", f"{why} {paragraph.text[:120]!r}", span)
+
+
+def _stamp_lines(found: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Stamp]]:
+    """Give the dates in lines that are stamps: short, not a sentence, not furniture."""
+    for paragraph in found:
+        text = paragraph.text
+        if len(text) > 140 or not re.search(r"\d", text):
+            continue
+        dates = list(stamps(text))
+        others = re.sub(r"[\d:.]+|\b[ap]\.?m\b|\b[A-Z]{2,5}\b", " ", _without(text, dates)).split()
+        labelled = _PUBLISHED.search(text) or _UPDATED.search(text)
+        quoted = patterns("related.txt").search(text) or patterns("disclaimer.txt").search(text)
+        if dates and len(others) <= (16 if labelled else 8) and not quoted and not re.search(r"\w{3,}\.$", text):
+            yield from ((paragraph, stamp) for stamp in dates)
+
+
+def _without(text: str, dates: Sequence[Stamp]) -> str:
+    for stamp in reversed(dates):
+        text = text[: stamp.start] + text[stamp.end :]
+    return text
+
+
+def _authors(article: str, zone: Sequence[Paragraph]) -> Iterator[Fact]:
+    for paragraph in zone:
+        match = re.match(r"(?:by|words by|written by|story by|text by|report by)\s*:?\s+(?=[A-Z])", paragraph.text, re.I)
+        if match is None or len(paragraph.text) > 140 or _STOP.search(paragraph.text.rstrip()):
+            continue
+        names = re.split(r"\s[|·•–—-]\s|\s\(|, (?:in|for) |\n", paragraph.text[match.end() :])[0]
+        at = match.end()
+        for name in re.split(r",? and |, | & ", names):
+            at = paragraph.text.index(name, at)
+            if re.fullmatch(r"[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di)){0,4}", name):
+                span = Span(article, paragraph.start + at, paragraph.start + at + len(name))
+                yield Fact(name, "text", f"the byline {paragraph.text!r}", span)
+
+
+def _title(article: str, zone: Sequence[Paragraph], masthead: Paragraph | None) -> Fact:
+    """Give the headline: of the lines above the report, the first that can be one; a repeated one is sure."""
+    lines = [paragraph for paragraph in zone if paragraph is not masthead and _can_be_title(paragraph)]
+    for paragraph in lines:
+        for other in zone:
+            if other is not paragraph and other.text.endswith(paragraph.text) or other.text.startswith(paragraph.text + " "):
+                if other is not paragraph and len(paragraph.text.split()) >= 4:
+                    return _headline(article, paragraph, "a line that also stands with the site's name")
+    after = zone.index(masthead) if masthead in zone else -1
+    lines = [line for line in lines if not (zone.index(line) == after + 1 and after >= 0 and _tagline(line.text))]
+    long = [line for line in lines if len(line.text.split()) >= 4]
+    for paragraph in long or lines:
+        return _headline(article, paragraph, "the first line by itself above the report")
+    return Fact()
+
+
+def _headline(article: str, paragraph: Paragraph, why: str) -> Fact:
+    return Fact(" ".join(paragraph.text.split()), "text", why, Span(article, paragraph.start, paragraph.end))
+
+
+def _can_be_title(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    words = text.split()
+    if not 2 <= len(words) <= 30 or re.search(r"[\w)]\.$|[;,:]$", text) or not re.match(r"\W{0,3}[A-Z0-9]", text):
+        return False
+    if text.startswith(("- ", "* ", "• ")) or patterns("byline.txt").search(text) or furniture(text):
+        return False
+    return not any(True for _ in _stamp_lines([paragraph])) and dateline(text + " -- X") is None or len(words) > 9
+
+
+def _tagline(text: str) -> bool:
+    """Tell a motto under a masthead: "The weekly letter for people who ..."."""
+    return re.match(
+        r"(?:the|your|a|an) (?:\w+ ){0,2}(?:daily|weekly|monthly|quarterly|voice|home|newspaper|paper|journal|magazine|"
+        r"letter|source|bulletin|newsletter)\b|(?:serving|since|established|est\.|founded|all the news|independent)\b",
+        text,
+        re.I,
+    ) is not None
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(entries("outlet-nouns.txt"))
+
+
+def _named_like_outlet(name: str) -> bool:
+    words = re.findall(r"[a-z]+", name.lower())
+    return bool(_nouns().intersection(words)) and len(words) > 1
+
+
+def _masthead(found: Sequence[Paragraph]) -> Paragraph | None:
+    """Give the line at the top that is the outlet's name, when a headline follows it."""
+    for at, paragraph in enumerate(found[:2]):
+        name = re.split(r"\s[|·•]\s", paragraph.text)[0].strip()
+        words = name.split()
+        # by itself, or with a section beside it ("SOUND NORTH | LIVE")
+        sectioned = name != paragraph.text.strip() and patterns("navigation.txt").fullmatch(
+            re.split(r"\s[|·•]\s", paragraph.text)[1].strip()
+        )
+        titled = name.isupper() and name.startswith("THE ") and len(words) <= 4
+        follows = any(_can_be_title(other) and len(other.text.split()) >= 4 for other in found[at + 1 :])
+        if len(words) <= 6 and follows and name[:1].isupper() and not _STOP.search(name) and not furniture(name):
+            if sectioned or titled or _named_like_outlet(name) and all(
+                word[:1].isupper() or word in {"of", "and", "the", "&"} for word in words
+            ):
+                return paragraph
+    return None
+
+
+def _outlet(
+    article: str,
+    found: Sequence[Paragraph],
+    masthead: Paragraph | None,
+    opening: tuple[Paragraph, Dateline] | None,
+    zone: Sequence[Paragraph],
+) -> Fact:
+    if masthead is not None:
+        name = re.split(r"\s[|·•]\s", masthead.text)[0].strip()
+        return Fact(_cased(name), "text", "the masthead", Span(article, masthead.start, masthead.start + len(name)))
+    for paragraph in zone:
+        first, *others = re.split(r"\s[|·•]\s", paragraph.text)
+        if others and len(first.split()) <= 5 and _named_like_outlet(first):
+            span = Span(article, paragraph.start, paragraph.start + len(first))
+            return Fact(_cased(first), "text", f"the line {paragraph.text[:100]!r}", span)
+    return _beside_title(article, zone) or _self_named(article, found) or _agency(article, opening)
+
+
+def _beside_title(article: str, zone: Sequence[Paragraph]) -> Fact | None:
+    """Find "Outlet - Headline" or "Headline | Outlet" where the headline stands by itself as well."""
+    titles = [paragraph.text for paragraph in zone if len(paragraph.text.split()) >= 4]
+    for paragraph in zone:
+        for title in titles:
+            if paragraph.text == title or title not in paragraph.text:
+                continue
+            rest = paragraph.text.replace(title, " ").strip(" |-–—:·•»")
+            words = [word for word in rest.split() if word.lower() not in entries("trackers.txt")]
+            name = " ".join(words)
+            if 0 < len(words) <= 5 and name in paragraph.text:
+                at = paragraph.start + paragraph.text.index(name)
+                return Fact(name, "text", f"stands beside the headline: {paragraph.text!r}", Span(article, at, at + len(name)))
+    return None
+
+
+@cache
+def _self_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    return tuple(
+        (re.compile(entry.removesuffix(" ?").replace("{NAME}", _NAME), re.I), entry.endswith(" ?"))
+        for entry in entries("outlet-self.txt")
+    )
+
+
+def _self_named(article: str, found: Sequence[Paragraph]) -> Fact | None:
+    """Find the name by which the outlet speaks of itself to its readers."""
+    for pattern, guarded in _self_patterns():
+        for paragraph in found:
+            own = _QUOTED.sub(lambda match: " " * len(match[0]), paragraph.text)
+            match = pattern.search(own)
+            if match is None:
+                continue
+            name = match[1].strip(" .,")
+            if not guarded or _named_like_outlet(name):
+                start = paragraph.start + match.start(1)
+                return Fact(name, "text", f"it names itself: {match[0][:100]!r}", Span(article, start, start + len(name)))
+    return None
+
+
+def _agency(article: str, opening: tuple[Paragraph, Dateline] | None) -> Fact:
+    if opening is None or opening[1].agency is None:
+        return Fact()
+    paragraph, line = opening
+    at = paragraph.start + paragraph.text.index(line.agency or "")
+    span = Span(article, at, at + len(line.agency or ""))
+    return Fact(line.agency, "dateline", f"the agency in the dateline {paragraph.text[: line.end]!r}", span)
+
+
+def _cased(name: str) -> str:
+    """Write a masthead in capitals as a name; short words without a vowel pattern of their own stay (BBC)."""
+    if not name.isupper():
+        return name
+    return " ".join(
+        word.capitalize() if word.lower() in _nouns() | {"the"} or len(word) > 4 else word for word in name.split()
+    ).replace(" Of ", " of ")

@@ -1,0 +1,117 @@
+"""Files, directories and standard input to articles: one that cannot be read never stops the others."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rashomon.errors import EmptyInput, NoArticle, RashomonError, TooLarge, UnreadableFile
+from rashomon.model import Article, Options, Problem
+from rashomon.read.article import article, from_record
+from rashomon.read.decode import LARGEST, decode
+from rashomon.read.records import lines, records
+
+__all__ = ["SUFFIXES", "articles"]
+
+SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl")
+"""What a directory is searched for, each with or without ``.gz``; a file named outright may be called anything."""
+
+_LARGEST_DATA = 25 * LARGEST
+"""Bytes of the largest file of many records."""
+
+_GIVEN = Options()
+
+
+def articles(paths: Sequence[str | Path], options: Options = _GIVEN) -> tuple[list[Article], list[Problem]]:
+    """Read every article in ``paths``: files, directories (searched all through) and ``"-"`` for standard input.
+
+    Articles come in the order of their names, whatever the order of ``paths``. A text that stands in two files is kept
+    once. What could not be read, or was left out, is a Problem; nothing is raised.
+    """
+    kept: list[Article] = []
+    problems: list[Problem] = []
+    for path in sorted({str(path) for path in paths}):
+        for result in _read(path, options):
+            if isinstance(result, Article):
+                kept.append(result)
+            else:
+                problems.append(Problem(result.name, result.cause, result.mend))
+    kept.sort(key=lambda one: one.name)
+    first: dict[str, Article] = {}
+    for one in kept:
+        same = first.setdefault(" ".join(one.text.split()), one)
+        if same is not one and same.name != one.name:
+            problems.append(Problem(one.name, f"this is the same text as {same.name}", "it is read once"))
+    return list(first.values()), sorted(problems, key=lambda problem: (problem.name, problem.cause))
+
+
+def _read(path: str, options: Options) -> Iterator[Article | RashomonError]:
+    if path == "-":
+        yield from _contents(sys.stdin.buffer.read(_LARGEST_DATA + 1), "-", options)
+        return
+    where = Path(path)
+    if not where.is_dir():
+        yield from _file(where, options)
+        return
+    found = sorted(_below(where))
+    if not found:
+        kinds = ", ".join(SUFFIXES)
+        yield NoArticle(path, "there is no article in this folder", f"it is searched for {kinds}, and .gz of those")
+    for one in found:
+        yield from _file(one, options)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for one in folder.rglob("*"):
+        name = one.name.lower().removesuffix(".gz")
+        if name.endswith(SUFFIXES) and not name.startswith(".") and not one.is_dir():
+            yield one
+
+
+def _file(path: Path, options: Options) -> Iterator[Article | RashomonError]:
+    name = str(path)
+    try:
+        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
+            data = file.read(_LARGEST_DATA + 1)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        yield UnreadableFile(name, "it is not a whole gzip file", "pack it again")
+    except FileNotFoundError:
+        yield UnreadableFile(name, "there is no such file", "check the path")
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        yield UnreadableFile(name, f"it cannot be read ({why.lower()})", "check that it may be read")
+    else:
+        yield from _contents(data, name, options)
+
+
+def _contents(data: bytes, name: str, options: Options) -> Iterator[Article | RashomonError]:
+    """Read the contents of one file, which may hold many records."""
+    kind = name.lower().removesuffix(".gz")
+    try:
+        if kind.endswith((".json", ".jsonl", ".ndjson")) or name == "-" and data.lstrip()[:1] in (b"{", b"["):
+            yield from _records(data, name, options)
+        else:
+            yield article(data, name, options)
+    except RashomonError as error:
+        yield error
+
+
+def _records(data: bytes, name: str, options: Options) -> Iterator[Article | RashomonError]:
+    if len(data) > _LARGEST_DATA:
+        raise TooLarge(name, f"it is over {_LARGEST_DATA // 1_000_000} MB", "split it")
+    if not data.strip():
+        raise EmptyInput(name, "the file is empty", "give a file with text in it")
+    text, notes = decode(data, name, _LARGEST_DATA)
+    many = name.lower().removesuffix(".gz").endswith((".jsonl", ".ndjson"))
+    found = list(lines(text, name)) if many else records(text, name)
+    for at, value in enumerate(found, 1):
+        label = f"{name}:{at}" if many or len(found) > 1 else name
+        try:
+            if isinstance(value, RashomonError):
+                raise value
+            yield from_record(value, label, options, notes)
+        except RashomonError as error:
+            yield error

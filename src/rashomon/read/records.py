@@ -1,0 +1,141 @@
+"""JSON articles with their own metadata, one or many to a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.errors import NoArticle, RashomonError
+from rashomon.model import Fact
+from rashomon.read.dates import iso_prefix
+
+__all__ = ["KEYS", "Record", "lines", "record", "records"]
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "text": ("text", "body", "content", "maintext", "article_text", "articlebody", "full_text", "fulltext", "plain_text",
+             "article", "html"),
+    "title": ("title", "headline", "head"),
+    "published": ("published", "date", "publish_date", "published_at", "publication_date", "date_publish", "datepublished",
+                  "pubdate", "pub_date", "publisheddate", "published_date", "created_at", "timestamp", "time"),
+    "authors": ("authors", "author", "byline", "by"),
+    "outlet": ("outlet", "source", "publisher", "site", "site_name", "sitename", "publication", "newspaper", "domain",
+               "source_domain", "sourcedomain"),
+    "url": ("url", "link", "canonical_url", "permalink"),
+    "language": ("language", "lang"),
+}  # fmt: skip
+"""The keys, in small letters, under which a record may hold each thing; the first that holds one counts."""
+
+_HOLDERS = ("articles", "items", "documents", "docs", "data", "results", "hits", "entries", "records")
+"""Keys of an object that holds a list of records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record's text and its metadata; a Fact without a value is not in it."""
+
+    text: str
+    title: Fact = Fact()
+    published: Fact = Fact()
+    authors: tuple[Fact, ...] = ()
+    outlet: Fact = Fact()
+    url: str | None = None
+
+
+def record(value: Mapping[str, Any], name: str) -> Record:
+    """Read one record, named ``name``. Raises ``NoArticle`` where no key holds a text."""
+    low = {str(key).lower(): held for key, held in value.items()}
+    text = _found(low, "text")
+    if text is None:
+        held = ", ".join(repr(str(key)) for key in list(value)[:8]) or "nothing"
+        raise NoArticle(name, f"no key holds a text (it has {held})", "name the text 'text', 'body' or 'content'")
+    key, words = text
+    if isinstance(words, list):
+        words = "\n\n".join(str(part) for part in words)
+    if not isinstance(words, str) or not words.strip():
+        raise NoArticle(name, f"the key {key!r} holds no text", "give a text, or leave the record out")
+    return Record(
+        words,
+        _fact(low, "title"),
+        _published(low),
+        tuple(_authors(low)),
+        _fact(low, "outlet"),
+        _fact(low, "url").value,
+    )
+
+
+def records(text: str, name: str) -> list[Mapping[str, Any]]:
+    """Give the records of a JSON text: an object, a list of objects, or an object that holds such a list.
+
+    Raises ``NoArticle`` where it is not JSON or holds no records.
+    """
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        try:
+            return [value for value in lines(text, name) if not isinstance(value, RashomonError)] or _none(name)
+        except NoArticle:
+            where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+            raise NoArticle(name, f"this is not JSON{where}", "mend the file, or give the article as text") from error
+    if isinstance(value, dict):
+        held = next((value[key] for key in _HOLDERS if isinstance(value.get(key), list)), None)
+        value = [value] if held is None or _found({str(k).lower(): v for k, v in value.items()}, "text") else held
+    if isinstance(value, list):
+        found = [one for one in value if isinstance(one, dict)]
+        if found:
+            return list(found)
+    return _none(name)
+
+
+def _none(name: str) -> list[Mapping[str, Any]]:
+    raise NoArticle(name, "there is JSON, but no article in it", "give objects with a 'text'")
+
+
+def lines(text: str, name: str) -> Iterator[Mapping[str, Any] | NoArticle]:
+    """Give the record of each line of a JSONL text, or the error of that line, named by its number from 1."""
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError):
+            value = None
+        if isinstance(value, dict):
+            yield value
+        else:
+            yield NoArticle(f"{name}:{number}", "this line is not a JSON object", "mend the line or leave it out")
+
+
+def _found(low: Mapping[str, Any], thing: str) -> tuple[str, Any] | None:
+    return next(((key, low[key]) for key in KEYS[thing] if low.get(key) not in (None, "", [], {})), None)
+
+
+def _fact(low: Mapping[str, Any], thing: str) -> Fact:
+    for key in KEYS[thing]:
+        value = low.get(key)
+        if isinstance(value, Mapping):
+            value = value.get("name") or value.get("title")
+        if isinstance(value, str) and value.strip():
+            return Fact(" ".join(value.split()), "given", f"the key {key!r} of the record")
+    return Fact()
+
+
+def _published(low: Mapping[str, Any]) -> Fact:
+    for key in KEYS["published"]:
+        if day := iso_prefix(low.get(key) if not isinstance(low.get(key), list | dict) else None):
+            return Fact(day, "given", f"the key {key!r} of the record")
+    return Fact()
+
+
+def _authors(low: Mapping[str, Any]) -> Iterator[Fact]:
+    found = _found(low, "authors")
+    if found is None:
+        return
+    key, value = found
+    for one in value if isinstance(value, list) else [value]:
+        name = one.get("name") if isinstance(one, Mapping) else one
+        for part in re.split(r"\s*(?:;|,|\band\b)\s*", name) if isinstance(name, str) else ():
+            if part := re.sub(r"^by\s+", "", part.strip(), flags=re.I):
+                yield Fact(part, "given", f"the key {key!r} of the record")
