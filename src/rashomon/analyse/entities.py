@@ -1,0 +1,174 @@
+"""The mentions of one article: names, role nouns ("the harbour master"), groups ("two dockers"), pronouns.
+
+A name's mention holds the titles and ranks before it and leaves out articles and possessive endings. A role's or a
+group's mention is its noun phrase with what says whose or of what it is ("a spokesman for the ministry"), so a name
+may stand inside a role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from rashomon.analyse.language import Prose
+from rashomon.analyse.names import names
+from rashomon.analyse.words import Words, words
+from rashomon.data import lexicon
+from rashomon.model import EntityKind, Mention, Span
+
+__all__ = ["find"]
+
+_PERSONAL = frozenset(
+    [
+        "he",
+        "she",
+        "him",
+        "her",
+        "his",
+        "hers",
+        "himself",
+        "herself",
+        "who",
+        "whom",
+        "whose",
+        "i",
+        "me",
+        "my",
+        "we",
+        "us",
+        "our",
+    ]
+)
+_PLURAL = frozenset(["they", "them", "their", "themselves"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"])
+_LINKS = frozenset(["of", "for", "to", "at", "with", "in", "from", "on"])
+_PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "DET", "PART", "PRON", "VERB", "PUNCT", "CCONJ"})
+
+
+def find(prose: Prose) -> tuple[Mention, ...]:
+    """Find the mentions of an article, in order of the text.
+
+    Names never overlap one another; a role or a group may hold names. Offsets are code points into the article's text.
+    """
+    article = [words(paragraph) for paragraph in prose.paragraphs]
+    found: list[list[tuple[int, int, EntityKind]]] = [[] for _ in article]
+    for name in names(article):
+        found[name.paragraph].append((name.first, name.end, name.kind))
+    mentions: set[Mention] = set()
+    for view, named in zip(article, found, strict=True):
+        mentions.update(Mention(view.span(first, end), kind) for first, end, kind in named)
+        mentions.update(_described(view, named))
+        mentions.update(_pronouns(view))
+    return tuple(sorted(mentions))
+
+
+def _pronouns(view: Words) -> Iterator[Mention]:
+    for i, word in enumerate(view.folded):
+        if view.text[i].isupper() and len(word) > 1:
+            continue  # "US" is a country
+        if word in _PERSONAL:
+            yield Mention(view.span(i, i + 1), "person", "pronoun")
+        elif word in _PLURAL:
+            yield Mention(view.span(i, i + 1), "group", "pronoun")
+        elif word == "it" and view.dep[i] == "nsubj" and view.lemma[view.head[i]] in lexicon.speech_verbs():
+            yield Mention(view.span(i, i + 1), "organisation", "pronoun")
+
+
+def _described(view: Words, named: Sequence[tuple[int, int, EntityKind]]) -> Iterator[Mention]:
+    inside = {i for first, end, _ in named for i in range(first, end)}
+    starts = {first for first, _, kind in named if kind == "person"}
+    for i, lemma in enumerate(view.lemma):
+        if i in inside or view.pos[i] not in {"NOUN", "PROPN"}:
+            continue
+        plural = lemma != view.folded[i] and lemma in lexicon.roles()
+        if (plural or view.folded[i] in lexicon.people_nouns() or _doers(view, i)) and _speaks(view, i):
+            yield Mention(_phrase(view, i, i, starts), "group", "role")
+        elif view.folded[i] in lexicon.roles():
+            before_name = i + 1 in starts
+            if before_name or _heads_phrase(view, i):
+                yield Mention(_phrase(view, i, view.head[i] if before_name else i, starts), "person", "role")
+        elif view.folded[i] in lexicon.bodies() and _heads_phrase(view, i) and _definite(view, i):
+            yield Mention(_phrase(view, i, i, starts), "organisation", "role")
+    return
+
+
+def _doers(view: Words, i: int) -> bool:
+    """Tell whether word ``i`` is a plural that reads like people by its ending: "wharfingers", "unionists"."""
+    word = view.folded[i]
+    return view.pos[i] == "NOUN" and word != view.lemma[i] and word.endswith(("ers", "ors", "ists", "men", "women"))
+
+
+def _heads_phrase(view: Words, i: int) -> bool:
+    return view.dep[i] not in {"compound", "nmod", "amod", "npadvmod"}
+
+
+def _speaks(view: Words, i: int) -> bool:
+    """Tell whether the phrase at word ``i`` stands where a source stands: doing a verb of speech, "according to"."""
+    while view.dep[i] == "conj" and view.head[i] != i:
+        i = view.head[i]
+    head = view.head[i]
+    if view.dep[i] in {"nsubj", "nsubjpass"}:
+        return view.lemma[head] in lexicon.speech_verbs() or view.lemma[head] in {"be", "have"}
+    if view.dep[i] != "pobj":
+        return False
+    over = view.head[head]
+    return view.folded[head] in {"to", "by"} and (
+        view.lemma[over] in lexicon.speech_verbs() or view.lemma[over] in {"accord", "according"}
+    )
+
+
+def _definite(view: Words, i: int) -> bool:
+    return any(
+        view.head[j] == i and (view.folded[j] in _DEFINITE or view.dep[j] == "poss") for j in range(max(0, i - 8), i)
+    )
+
+
+def _phrase(view: Words, i: int, head: int, people: Container[int] = ()) -> Span:
+    """Give the noun phrase round word ``i``: what stands before it under ``i`` or ``head``, and "of the ..." after it.
+
+    ``people`` are the words that begin a person's name: a misread "the envoy to Aldery Ines Carrow" ends before it.
+    """
+    first = i
+    while first and _before(view, first - 1) and _under(view, first - 1, i, head):
+        first -= 1
+    while first < i and (view.folded[first] in {"", "and", "or", "but"} or view.pos[first] == "PUNCT"):
+        first += 1
+    end = i + 1
+    if head == i and end + 1 < len(view) and view.head[end] == i and view.dep[end] in {"amod", "acl"}:
+        end += view.dep[end + 1] == "prep" and view.head[end + 1] == end  # "sources familiar with the matter"
+    while head == i and end < len(view) and view.dep[end] == "prep" and view.folded[end] in _LINKS:
+        if not i <= view.head[end] < end:
+            break
+        last = _object(view, end)
+        if last is None:
+            break
+        inner = next((j for j in range(end + 2, last + 1) if j in people), None)
+        end = last + 1 if inner is None else inner
+        if inner is not None:
+            break
+    return view.span(first, end)
+
+
+def _before(view: Words, j: int) -> bool:
+    """Tell whether word ``j`` may stand before the noun of its phrase."""
+    if view.pos[j] == "PUNCT":
+        return view.text[j] in {",", "'", '"'} or (view.glued(j) and view.glued(j + 1))
+    return view.pos[j] in _PREMODIFIERS and not (view.pos[j] == "PRON" and view.folded[j] not in _DEFINITE)
+
+
+def _object(view: Words, preposition: int) -> int | None:
+    for j in range(preposition + 1, min(preposition + 9, len(view))):
+        if view.pos[j] in {"VERB", "AUX"} and view.dep[j] != "amod":
+            return None
+        if view.dep[j] == "pobj" and view.head[j] == preposition:
+            return j
+    return None
+
+
+def _under(view: Words, j: int, i: int, head: int) -> bool:
+    for _ in range(6):
+        if view.head[j] in (i, head) and view.dep[j] not in {"nsubj", "prep", "punct", "cc", "conj", "relcl", "advmod"}:
+            return True
+        if view.head[j] == j:
+            return False
+        j = view.head[j]
+    return False
