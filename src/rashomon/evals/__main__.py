@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rashomon.errors import RashomonError
+from rashomon.evals.places import Absent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
-    except (RashomonError, OSError) as error:
+    except (RashomonError, Absent, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -49,6 +50,18 @@ def _parser() -> argparse.ArgumentParser:
     twice = commands.add_parser("agreement", help="score second annotations (annotations-b) against the first")
     twice.add_argument("story", type=Path, nargs="*", help="a story's folder; all of them where none is given")
     twice.set_defaults(run=_agreement)
+
+    own = commands.add_parser("run", help="write rashomon's own story files of the benchmark's stories into a folder")
+    own.add_argument("target", type=Path)
+    own.add_argument("--split", choices=("dev", "test"), help="the stories of one split only")
+    own.set_defaults(run=_run)
+
+    spoken = commands.add_parser("attribution", help="run the engine over PolNeAR dev and the probes")
+    spoken.add_argument("-o", "--predictions", type=Path, help="write the lines that score_quotes.py reads")
+    spoken.set_defaults(run=_attribution)
+
+    held = commands.add_parser("gate", help="run every measure; fail where a figure is under its floor")
+    held.set_defaults(run=_gate)
     return parser
 
 
@@ -132,6 +145,36 @@ def _agreement(chosen: argparse.Namespace) -> int:
     found = agreement(_stories(chosen))
     print(columns({"second human": found}) if found else "no story is annotated twice (annotations-b, then build)")
     return 0
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    from rashomon.evals.accounts import stories
+    from rashomon.evals.engine import run
+
+    print(*run(stories(chosen.split), chosen.target), sep="\n")
+    return 0
+
+
+def _attribution(chosen: argparse.Namespace) -> int:
+    from rashomon.evals.attribution import figures, probes
+    from rashomon.evals.places import shared
+    from rashomon.evals.tables import table
+
+    found, wrong = probes(shared())
+    measured, lines = figures(shared())
+    print(table(["measure", "value"], list({**measured, **found}.items())), *wrong, sep="\n")
+    if chosen.predictions:
+        text = "".join(json.dumps(line) + "\n" for line in lines)
+        chosen.predictions.write_text(text, encoding="utf-8")
+    return 0
+
+
+def _gate(chosen: argparse.Namespace) -> int:
+    from rashomon.evals.gate import gate
+
+    text, stands = gate()
+    print(text)
+    return 0 if stands else 1
 
 
 if __name__ == "__main__":

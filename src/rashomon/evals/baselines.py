@@ -113,7 +113,7 @@ def embedded(gold: Account, near: float = _NEAR) -> Reading | None:
 @lru_cache(maxsize=1)
 def _embedder() -> Any:
     try:
-        import wordllama  # type: ignore[import-untyped]
+        import wordllama
     except ImportError:
         return None
     from pathlib import Path

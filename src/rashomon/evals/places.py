@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-__all__ = ["CHECKOUT", "FLOORS", "GOLD", "SCHEMA", "shared"]
+__all__ = ["CHECKOUT", "FLOORS", "GOLD", "SCHEMA", "Absent", "shared"]
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 GOLD = CHECKOUT / "evals" / "gold"
 SCHEMA = GOLD / "schema.json"
 FLOORS = CHECKOUT / "evals" / "floors.json"
+
+
+class Absent(Exception):  # noqa: N818  # a state of the machine, not a mistake
+    """What is needed to measure is not on this machine; its message says what, and a measure is then left out."""
 
 
 def shared() -> Path:
