@@ -118,9 +118,9 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _counts(chosen: argparse.Namespace) -> int:
-    from rashomon.evals.counts import counts
+    from rashomon.evals.counts import counts, traps
 
-    print(counts(_stories(chosen)))
+    print(counts(_stories(chosen)), traps(_stories(chosen)), sep="\n\n")
     return 0
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from rashomon.evals.accounts import Account, load
+from rashomon.evals.accounts import TRAPS, Account, load
 from rashomon.evals.tables import table
 
-__all__ = ["count", "counts"]
+__all__ = ["count", "counts", "traps"]
 
 
 def count(story: Account) -> dict[str, int]:
@@ -50,6 +50,18 @@ def counts(folders: Sequence[Path]) -> str:
     rows += [[f"**{name}**", *numbers] for name, numbers in sums.items() if name != "all"]
     rows += [["**all**", *sums["all"]]] if sums else []
     return table(["story", *_HEAD], rows)
+
+
+def traps(folders: Sequence[Path]) -> str:
+    """Give a table of the traps: how often each is set in each split, and in which stories."""
+    rows = []
+    stories = [(folder.parent.name, load(folder)) for folder in folders]
+    splits = list(dict.fromkeys(split for split, _ in stories))
+    for name in TRAPS:
+        set_in = [(split, story.story) for split, story in stories for trap in story.traps if trap.name == name]
+        numbers = [sum(split == one for split, _ in set_in) for one in splits]
+        rows.append([name, *numbers, ", ".join(dict.fromkeys(story for _, story in set_in))])
+    return table(["trap", *splits, "stories"], rows)
 
 
 _HEAD = (
