@@ -1,0 +1,288 @@
+"""The commands: read, compare, verify. Everything heavy is imported where it is used, so that help comes at once."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from rashomon.errors import OutputError, RashomonError, StoryError
+from rashomon.model import Article, Options, Problem, Story
+from rashomon.version import VERSION
+
+__all__ = ["app"]
+
+_HELP = """Lays several reports of one story side by side: who said what, through whom, in what stance, and when.
+
+\b
+  rashomon read report.txt                 one report, statement by statement
+  rashomon compare reports/                all reports of a folder, and who speaks across them
+  rashomon compare a.txt b.html c.jsonl    files of any kind, many at once
+  rashomon compare reports/ --json         the story file, on standard output
+  rashomon compare reports/ -o story.json  the same, into a file
+  rashomon verify story.json               every quoted span, checked against the texts
+
+\b
+Marks:  + asserts   × denies   ~ hedges   ∅ declines to say   ? says they do not know
+
+\b
+Exit codes:
+  0  all was read
+  1  nothing could be read, the result could not be written, or verify failed
+  2  the command was not understood
+  3  some of it could not be read or was left out; the rest was done
+"""
+
+_READ = """Show who says what in each report, through whom, in what stance, and where it stands.
+
+Reports given together are taken to tell one story: a name or a year that one of them has in full helps the others.
+
+\b
+  rashomon read report.txt
+  rashomon read report.html --all
+  pbpaste | rashomon read - --outlet "The Kestrel" --published 2031-03-03
+"""
+
+_COMPARE = """Read several reports of one story, and show who speaks across them and in what stance.
+
+\b
+  rashomon compare reports/
+  rashomon compare wire.txt tabloid.html archive.jsonl
+  rashomon compare reports/ --json | jq '.attributions[] | select(.stance == "denies") | .contents[].text'
+  rashomon compare reports/ -o story.json --workers 4
+"""
+
+_VERIFY = """Check a story file: every span against its text, every id, the nesting, the texts' sums, the schema.
+
+Stops at the first fault, names its place, and leaves with 1.
+
+\b
+  rashomon verify story.json
+  rashomon compare reports/ --json | rashomon verify -
+"""
+
+_DEFAULT = Options()
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="Files, folders (searched all through), or - for standard input.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the story file instead of the reading.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to FILE, whole or not at all: .json the story file, .txt the reading.",
+    ),
+]
+OwnVoice = Annotated[bool, typer.Option("--all", help="Show too what each outlet says in its own voice.")]
+Model = Annotated[str, typer.Option(metavar="NAME", help="The spaCy model to parse with; it must be installed.")]
+Workers = Annotated[
+    int, typer.Option(min=1, metavar="N", help="Processes to read with; worth it from about 20 reports on.")
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet, where the reports do not say it.")]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="The day of publication, such as 2031-03-03.")]
+
+app = typer.Typer(
+    help=_HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What to make of the story: the story file or the reading, where to, and with what in it."""
+
+    as_json: bool
+    output: Path | None
+    own_voice: bool
+    across: bool
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"rashomon {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True, callback=_version)
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command("read", help=_READ, short_help="Who says what in each report.")
+def _read(
+    paths: Paths,
+    as_json: AsJson = False,
+    output: Output = None,
+    own_voice: OwnVoice = False,
+    model: Model = _DEFAULT.model,
+    workers: Workers = 1,
+    outlet: Outlet = None,
+    published: Published = None,
+) -> None:
+    wanted = _Wanted(as_json, output, own_voice, across=False)
+    _make(paths, Options(model, workers, outlet, _day(published)), wanted)
+
+
+@app.command("compare", help=_COMPARE, short_help="The same, and who speaks across the reports.")
+def _compare(
+    paths: Paths,
+    as_json: AsJson = False,
+    output: Output = None,
+    own_voice: OwnVoice = False,
+    model: Model = _DEFAULT.model,
+    workers: Workers = 1,
+    outlet: Outlet = None,
+    published: Published = None,
+) -> None:
+    wanted = _Wanted(as_json, output, own_voice, across=True)
+    _make(paths, Options(model, workers, outlet, _day(published)), wanted)
+
+
+@app.command("verify", help=_VERIFY, short_help="Check every span of a story file.")
+def _verify(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A story file, or - for standard input.")],
+) -> None:
+    from rashomon.present.story_file import loads, verify
+
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        story = loads(data, file)
+        spans = verify(story, file)
+    except OSError as error:
+        _fail(StoryError(file, f"it cannot be read: {error.strerror}", "check the path"))
+    except RashomonError as error:
+        _fail(error)
+    typer.echo(f"{file}: {len(story['articles'])} reports, {spans} spans, and every one stands in its text")
+
+
+def _make(paths: Sequence[str], options: Options, wanted: _Wanted) -> None:
+    """Read, reconcile, and print or write; leave with the exit code that the help explains."""
+    from rashomon.read import articles
+
+    try:
+        _writable(wanted.output)
+        found, problems = articles(paths, options)
+        if found:
+            _deliver(_reconciled(found, problems, options), wanted)
+    except RashomonError as error:
+        _fail(error)
+    for problem in problems:
+        _complain(problem)
+    if problems or not found:
+        raise typer.Exit(3 if found else 1)
+
+
+def _reconciled(found: Sequence[Article], problems: Sequence[Problem], options: Options) -> Story:
+    from rashomon.story import reconcile
+
+    with _progress() as tell:
+        return replace(reconcile(found, options, tell), problems=tuple(problems))
+
+
+def _deliver(story: Story, wanted: _Wanted) -> None:
+    from rashomon.present.output import write_file, write_out
+
+    if wanted.output is not None:
+        text = _story_file(story) if wanted.output.suffix == ".json" else _plain(story, wanted)
+        write_file(wanted.output, text)
+    if wanted.as_json:
+        write_out(_story_file(story))
+    elif wanted.output is None:
+        write_out(_shown(story, wanted))
+
+
+def _story_file(story: Story) -> str:
+    from rashomon.present.story_file import dumps
+
+    return dumps(story)
+
+
+def _plain(story: Story, wanted: _Wanted, width: int = 100) -> str:
+    from rashomon.present.terminal import plain_text
+
+    return plain_text(story, wanted.own_voice, wanted.across, width)
+
+
+def _shown(story: Story, wanted: _Wanted) -> str:
+    """Give the reading for standard output: with colours in a terminal that takes them, plain in a pipe."""
+    from rich.console import Console
+
+    from rashomon.present.terminal import reading
+
+    console = Console(highlight=False, emoji=False)
+    if console.color_system is None:
+        return _plain(story, wanted, console.width)
+    with console.capture() as captured:
+        console.print(reading(story, wanted.own_voice, wanted.across))
+    return captured.get()
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """Give what to call with a stage, how much is done and how much there is; None where nobody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("loading the language model", total=None)
+
+        def tell(stage: str, done: int, total: int) -> None:
+            bar.update(task, description=stage, completed=done, total=total)
+
+        yield tell
+
+
+def _writable(output: Path | None) -> None:
+    """Refuse an output that could never be written before any work is done for it."""
+    if output is None:
+        return
+    if output.suffix not in {".json", ".txt"}:
+        raise typer.BadParameter(f"{output}: the name must end in .json (the story file) or .txt (the reading)")
+    if not output.parent.is_dir():
+        raise OutputError(str(output), "there is no such folder", f"make it first: mkdir -p {output.parent}")
+
+
+def _day(published: str | None) -> str | None:
+    """Give ``published`` where it is an ISO day, month or year."""
+    if published is None:
+        return None
+    try:
+        if not re.fullmatch(r"\d{4}(-\d\d){0,2}", published, re.ASCII):
+            raise ValueError
+        date.fromisoformat((published + "-01-01")[:10])
+    except ValueError:
+        raise typer.BadParameter(f"--published {published}: give a day as 2031-03-03, or a month or a year") from None
+    return published
+
+
+def _complain(fault: Problem | RashomonError) -> None:
+    from rashomon.present.terminal import told
+
+    typer.echo(f"rashomon: {told(Problem(fault.name, fault.cause, fault.mend))}", err=True)
+
+
+def _fail(error: RashomonError) -> NoReturn:
+    _complain(error)
+    raise typer.Exit(1)
