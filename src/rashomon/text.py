@@ -119,8 +119,10 @@ def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     """
     lines = _lines(text)
     found: list[tuple[int, int]] = []
+    width = sorted(len(line.text) for line in lines)[int(len(lines) * 0.9)] if lines else 0
     for chunk, wrapped in _chunks(lines):
-        width = sorted(len(line.text) for line in chunk)[int(len(chunk) * 0.9)]
+        if len(chunk) > 2:
+            width = sorted(len(line.text) for line in chunk)[int(len(chunk) * 0.9)]
         opened = [chunk[0]]
         for before, line in pairwise(chunk):
             joined = _continues(before, line) if wrapped is None else _flows(opened, line, width, wrapped)
@@ -149,7 +151,7 @@ def _lines(text: str) -> list[_Line]:
 def _chunks(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], float | None]]:
     """Give the runs of lines without a blank line, each with the share of the width that a full line of it has.
 
-    The share is None for a run whose lines are paragraphs by themselves, 0 where blank lines part the paragraphs.
+    The share is None for a run whose lines are paragraphs by themselves, low where blank lines part the paragraphs.
     """
     close = [pair for pair in pairwise(lines) if pair[1].gap == 0]
     apart = [pair for pair in pairwise(lines) if pair[1].gap == 1]
@@ -166,11 +168,11 @@ def _chunks(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], float | None]
     everywhere = _share(apart if spaced else close)
     for chunk in chunks:
         pairs = list(pairwise(chunk))
-        share = _share(pairs) if len(pairs) >= 3 else everywhere
+        share = max(everywhere if everywhere >= 0.4 or len(pairs) < 3 else 0.0, _share(pairs) if len(pairs) >= 3 else 0.0)
         if share < 0.25:  # wrapped reports have .5 to .8 of their breaks in mid-sentence, all others under .05
             yield chunk, None
         else:
-            yield chunk, 0.8 if len(chunk) > 14 or len(chunks) < 3 or spaced else 0.0
+            yield chunk, 0.8 if len(chunk) > 14 or len(chunks) < 3 or spaced else 0.4
 
 
 def _share(pairs: Sequence[tuple[_Line, _Line]]) -> float:
@@ -195,7 +197,7 @@ def _flows(opened: Sequence[_Line], line: _Line, width: int, full: float) -> boo
     room = len(before.text) + 1 + len(line.text.split(None, 1)[0])
     if _STOP.search(before.text):
         return room > full * width
-    if len(opened) == 1 and line.text[0].isupper() and before.text[0].isupper():
+    if len(opened) == 1 and not line.text[0].islower() and before.text[0].isupper():
         return room > 0.6 * width or before.text.rstrip().endswith((",", "-")) or _OPEN.search(before.text) is not None
     return True
 

@@ -10,11 +10,14 @@ from rashomon.data import entries, patterns
 from rashomon.model import Role
 from rashomon.text import plain
 
-__all__ = ["Unit", "is_end_mark", "role_of", "unit"]
+__all__ = ["Unit", "is_end_mark", "is_timed", "role_of", "unit"]
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _QUOTED = re.compile(r'"[^"]*"?')
 _STOP = re.compile(r"[.!?…:;,][\"')\]]*$")
+_TIMED = re.compile(r"\d{1,2}[:.h]\d\d\b")
+_OURS = re.compile(r"\b(?:we|us|our|ours)\b", re.I)
+_YOURS = re.compile(r"\b(?:you|your|yours)\b", re.I)
 _LONGEST_LABEL = 30
 """Words of the longest line that the whole-line patterns are tried on."""
 
@@ -68,12 +71,25 @@ def role_of(unit: Unit) -> Role | None:
         return "caption"
     if patterns("disclaimer.txt").search(own):
         return "disclaimer"
-    if patterns("appeal.txt").search(own):
+    if patterns("appeal.txt").search(own) or _asks(own):
         return "appeal"
     return None
 
 
+def _asks(own: str) -> bool:
+    """Tell a paragraph in which an outlet asks its readers for money or their company, whatever its words."""
+    if len(_OURS.findall(own)) < 1 or len(_YOURS.findall(own)) < 2:
+        return False
+    # columns say "we" and "you" too, but seldom with two words of money and membership
+    return len(patterns("asking.txt").findall(own)) >= 2
+
+
 _BY_LINE: tuple[Role, ...] = ("comment", "navigation", "related", "byline")
+
+
+def is_timed(unit: Unit) -> bool:
+    """Tell whether a clock time opens the paragraph, as in the entries of a live report."""
+    return _TIMED.match(unit.text) is not None
 
 
 def is_end_mark(unit: Unit) -> bool:

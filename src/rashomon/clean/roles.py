@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from rashomon.clean.furniture import Unit, is_end_mark
+from rashomon.clean.furniture import Unit, is_end_mark, is_timed
 from rashomon.data import patterns
 from rashomon.model import REPORT_ROLES, Article, Role, Span
 
@@ -43,6 +43,7 @@ def name_roles(
         roles = _by_place(units, guesses, proved, report)
     roles = _spread_appeals(units, roles)
     roles = _name_facts(article, units, roles)
+    roles = _above_headline(units, roles)
     return [_quotation(units, roles, at) for at in range(len(units))]
 
 
@@ -72,10 +73,10 @@ def _by_place(
             role = guess
         elif start <= at < end:
             role = _inside(unit)
-        elif unit.prose and unit.stopped and not ended and not commented:
+        elif unit.stopped and not ended and not commented and (unit.prose or roles[-1:] == ["body"]):
             role = "body"
         elif at < start:
-            role = "heading" if start - at <= 6 and unit.words >= 4 else "navigation"
+            role = _above(unit, start - at)
         elif commented:
             role = "related" if unit.words >= 6 and not unit.stopped else "comment"
         else:
@@ -91,9 +92,16 @@ def _inside(unit: Unit) -> Role:
     return "related" if _is_link(unit) else "heading"
 
 
+def _above(unit: Unit, distance: int) -> Role:
+    """Name a line above the report: a standfirst or a summary near it, furniture farther up."""
+    if distance > 8 or unit.words < 4:
+        return "navigation"
+    return "body" if _BULLET.match(unit.text) else "heading"
+
+
 def _is_link(unit: Unit) -> bool:
     """Tell whether a line between paragraphs is the title of another story."""
-    if unit.stopped or unit.prose or _BULLET.match(unit.text) or unit.text[:1] in "\"'":
+    if unit.stopped or unit.prose or _BULLET.match(unit.text) or unit.text[:1] in "\"'" or is_timed(unit):
         return False
     return unit.words >= _TITLE_WORDS or unit.text.isupper() and unit.words >= 7
 
@@ -130,6 +138,30 @@ def _name_facts(article: Article, units: Sequence[Unit], roles: Sequence[Role]) 
             if patterns("byline.txt").search(unit.text) or patterns("about.txt").search(unit.text):
                 named[at] = "byline"
     return named
+
+
+def _above_headline(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
+    """Take short lines above the headline (masthead, section, motto) for furniture, and tell captions by their credit."""
+    named = list(roles)
+    head = named.index("headline") if "headline" in named else -1
+    for at in range(len(units)):
+        near = at < head and all(role != "body" for role in named[:at])
+        if near and named[at] == "heading":
+            named[at] = "navigation"
+        credited = at + 1 < len(units) and named[at + 1] == "caption" and units[at + 1].words <= 8
+        if credited and named[at] == "heading" and units[at].words >= 5:
+            named[at] = "caption"
+        if head >= 0 and 0 < at - head <= 8 and named[at] in {"heading", "navigation", "related", "body"}:
+            if patterns("stamp.txt").match(units[at].text):
+                named[at] = "dateline"
+            elif not units[at].stopped and named[at] != "body" and _is_name(units[at].text):
+                named[at] = "byline"
+    return named
+
+
+def _is_name(text: str) -> bool:
+    """Tell a line that is a person's name, as bylines are without "By"; a place or a duty may follow a comma."""
+    return re.fullmatch(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,3}(?:, [A-Z]?[\w' -]{3,30})?", text) is not None
 
 
 def _holds(unit: Unit, span: Span | None) -> bool:
