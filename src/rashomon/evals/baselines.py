@@ -92,8 +92,9 @@ def singletons(gold: Account) -> Reading:
     return Reading(tellings=_tellings(gold, [f"p{n}" for n in range(number)]))
 
 
-_NEAR = 0.40
-"""Mean cosine at which two groups are joined. The best of .30, .35 ... .70 on the dev stories by B-cubed F1."""
+_NEAR = 0.15
+"""Mean cosine at which two groups are joined. By B-cubed F1 on the dev stories the best of 0 to .7 lie between .125 and
+.2; this is in their midst."""
 
 
 def embedded(gold: Account, near: float = _NEAR) -> Reading | None:

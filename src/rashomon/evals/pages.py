@@ -16,10 +16,11 @@ from pathlib import Path
 
 from rashomon import clean, read
 from rashomon.errors import ReadError
+from rashomon.evals.places import Absent
 from rashomon.model import Article
 from rashomon.read.visible import visible_text
 
-__all__ = ["main", "word_f1"]
+__all__ = ["figures", "main", "word_f1"]
 
 _WORD = re.compile(r"\w+")
 _SCORED = {"body", "quotation", "heading"}
@@ -52,26 +53,47 @@ def _score(page: str, name: str, gold: str) -> float:
         return 0.0
 
 
+def figures(data: Path) -> dict[str, float]:
+    """Give the mean word F1 over the pages under ``data``: as HTML, and as their visible text without any markup.
+
+    Raises ``Absent`` where they are not there.
+    """
+    scores = _scores(data / "pages")
+    return {
+        "html_word_F1": sum(marked for marked, _ in scores.values()) / len(scores),
+        "plain_word_F1": sum(plain for _, plain in scores.values()) / len(scores),
+    }
+
+
+def _scores(folder: Path) -> dict[str, tuple[float, float]]:
+    """Give the word F1 of each page, as HTML and as plain visible text."""
+    if not (folder / "ground_truth.json").is_file():
+        raise Absent(f"there is no ground_truth.json in {folder}")
+    truth = json.loads((folder / "ground_truth.json").read_text(encoding="utf-8"))
+    scores = {}
+    for name in sorted(truth):
+        page = gzip.decompress((folder / "html" / name).read_bytes()).decode("utf-8", "replace")
+        gold = "\n".join(truth[name]["body"])
+        marked = _score(page, name.removesuffix(".gz"), gold)
+        scores[name] = marked, _score(visible_text(page), name + ".txt", gold)
+    return scores
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the mean word F1 over the pages of the folder ``arguments[0]``, as HTML and as plain visible text.
 
     With ``--worst`` each page under .90 is named. Returns 2 where the folder is not there.
     """
-    folder = Path(arguments[0]) if arguments else Path()
-    if not (folder / "ground_truth.json").is_file():
-        print(f"pages: {folder}: there is no ground_truth.json here", file=sys.stderr)
+    try:
+        scores = _scores(Path(arguments[0]) if arguments else Path())
+    except Absent as error:
+        print(f"pages: {error}", file=sys.stderr)
         return 2
-    truth = json.loads((folder / "ground_truth.json").read_text(encoding="utf-8"))
-    marked, plain = {}, {}
-    for name in sorted(truth):
-        page = gzip.decompress((folder / "html" / name).read_bytes()).decode("utf-8", "replace")
-        gold = "\n".join(truth[name]["body"])
-        marked[name] = _score(page, name.removesuffix(".gz"), gold)
-        plain[name] = _score(visible_text(page), name + ".txt", gold)
-        if "--worst" in arguments and min(marked[name], plain[name]) < 0.9:
-            print(f"  {name:32} html {marked[name]:.3f}  plain {plain[name]:.3f}")
-    for label, scores in (("html", marked), ("plain", plain)):
-        print(f"pages, {label:5}: word F1 {sum(scores.values()) / len(scores):.3f} ({len(scores)} pages)")
+    for name, (marked, plain) in scores.items():
+        if "--worst" in arguments and min(marked, plain) < 0.9:
+            print(f"  {name:32} html {marked:.3f}  plain {plain:.3f}")
+    for label, values in zip(("html", "plain"), zip(*scores.values(), strict=True), strict=True):
+        print(f"pages, {label:5}: word F1 {sum(values) / len(values):.3f} ({len(values)} pages)")
     return 0
 
 

@@ -148,11 +148,13 @@ def _names(entity: Mapping[str, Any]) -> str:
 
 
 def _held(one: Mapping[str, Any], move: Move, names: Callable[[str | None], str]) -> Held:
-    source = one.get("source")
+    source, meant = one.get("source"), one.get("speaker_ref")
     return Held(
         id=one["id"],
         source=move(source) if source else None,
-        names=" ".join(filter(None, (names(one.get("speaker")), (source or {}).get("text")))),
+        names=" ".join(
+            filter(None, (names(one.get("speaker")), *((span or {}).get("text") for span in (source, meant))))
+        ),
         contents=tuple(move(span) for span in one["contents"]),
         stance=one.get("stance") or "",
         within=one.get("within"),
