@@ -158,10 +158,11 @@ def _chunks(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], float | None]
     # every line of a wrapped text set with a blank line after it: one blank line is then no gap
     spaced = _share(apart) >= 0.4 and len(apart) >= 4 and not close
     most = 1 if spaced else 0
+    wrapped = _share(close) >= 0.25
     chunks: list[list[_Line]] = []
     for line in lines:
         before = chunks[-1][-1] if chunks else None
-        if before is not None and (line.gap <= most or _continues(before, line)):
+        if before is not None and (line.gap <= most or wrapped and _continues(before, line)):
             chunks[-1].append(line)
         else:
             chunks.append([line])

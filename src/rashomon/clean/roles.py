@@ -40,10 +40,11 @@ def name_roles(
     if proved and any(role in REPORT_ROLES for role in proved.values()):
         roles = [_by_markup(unit, guess, proved) for unit, guess in zip(units, guesses, strict=True)]
     else:
-        roles = _by_place(units, guesses, proved, report)
+        roles = _lone_headings(units, _by_place(units, guesses, proved, report))
     roles = _spread_appeals(units, roles)
     roles = _name_facts(article, units, roles)
     roles = _above_headline(units, roles)
+    roles = _without_ends(roles)
     return [_quotation(units, roles, at) for at in range(len(units))]
 
 
@@ -83,6 +84,27 @@ def _by_place(
             role = "related" if unit.words >= 4 else "navigation"
         roles.append(proved.get(unit.start, role) if guess is None and role not in REPORT_ROLES else role)
     return roles
+
+
+def _lone_headings(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
+    """Keep as headings those short lines that stand by themselves above a paragraph of the report.
+
+    Short lines in a row are a menu, a list of names or links; a clock time between them does not count, nor does what
+    stands above the first paragraph.
+    """
+    kept = list(roles)
+    for at, role in enumerate(roles):
+        if role == "heading" and patterns("stamp.txt").match(units[at].text):
+            kept[at] = "dateline"
+    first = next((at for at, role in enumerate(kept) if role == "body"), len(kept))
+    for at in range(first, len(kept)):
+        if kept[at] == "heading":
+            above = next((kept[i] for i in range(at - 1, -1, -1) if kept[i] not in {"dateline", "caption"}), "body")
+            below = next((kept[i] for i in range(at + 1, len(kept)) if kept[i] not in {"dateline", "caption"}), None)
+            alone = above in {"body", "quotation"} or roles[at - 1] == "heading" and kept[at - 1] == "dateline"
+            if not alone or below not in {"body", "quotation"}:
+                kept[at] = "navigation"
+    return kept
 
 
 def _inside(unit: Unit) -> Role:
@@ -157,6 +179,12 @@ def _above_headline(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
             elif not units[at].stopped and named[at] != "body" and _is_name(units[at].text):
                 named[at] = "byline"
     return named
+
+
+def _without_ends(roles: Sequence[Role]) -> list[Role]:
+    """Take headings that no paragraph of the report follows for furniture."""
+    last = max((at for at, role in enumerate(roles) if role in {"body", "quotation"}), default=len(roles))
+    return ["navigation" if at > last and role == "heading" else role for at, role in enumerate(roles)]
 
 
 def _is_name(text: str) -> bool:

@@ -61,7 +61,7 @@ def _from_text(
         raise NoArticle(name, "there are no words in it", "give the text of a report")
     ident = _ident(text, name)
     found = layout.pieces(text)
-    seen = layout.find(ident, found)
+    seen = layout.find(ident, name, found)
     own = " ".join(piece.text for piece in found if layout.prose(piece.text)) or " ".join(piece.text for piece in found)
     read = Article(
         ident, name, text, _hash(text), seen.outlet, seen.title, seen.authors, seen.dateline, seen.published,
@@ -76,7 +76,7 @@ def _from_page(html: str, name: str, options: Options, notes: tuple[str, ...]) -
     if not any(character.isalnum() for character in text):
         raise NoArticle(name, "the page has no visible text", "save the page after it has loaded, or give its text")
     ident = _ident(text, name)
-    read = page(html, ident, lines, text)
+    read = page(html, name, ident, lines)
     shown, markup = read.shown, read.markup
     own = " ".join(text[block.span.start : block.span.end] for block in read.body if block.role == "body")
     title = markup.title if markup.title.value else shown.title

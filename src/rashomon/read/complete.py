@@ -52,9 +52,8 @@ def _day(value: str | None) -> date | None:
 
 
 def _weekday(article: Article) -> int | None:
-    span = article.dateline.span
-    words = article.text[span.start : span.end] if span else ""
-    return next((stamp.weekday for stamp in stamps(words)), None)
+    # a line that gave the dateline its date stands in the evidence
+    return next((stamp.weekday for stamp in stamps(article.dateline.evidence)), None)
 
 
 def _candidates(day: str, weekday: int | None, years: Iterable[int]) -> list[date]:

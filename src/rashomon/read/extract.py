@@ -15,6 +15,9 @@ __all__ = ["report"]
 _WORD = re.compile(r"\w+")
 _COVERED = 0.6
 """Share of a line's word triples that the extracted text must hold: under it, the line only resembles the report."""
+_BOXES = {"role:appeal", "role:related", "role:comment", "role:disclaimer"}
+_BOXED = 0.25
+"""Share of the report's words above which such a class is the whole page's, not a box's."""
 _NEAR = 4
 """Lines between a short line and the nearest line of the report, beyond which it is a chance match."""
 
@@ -27,7 +30,7 @@ def report(html: str, article: str, lines: Sequence[Line]) -> tuple[Block, ...]:
     lines by triples of words, so that joined, split and normalised lines are still found.
     """
     extracted = _trafilatura(html) or _readability(html)
-    covered = _align(lines, extracted)
+    covered = _without_boxes(lines, _align(lines, extracted))
     headings = {_key(text) for tag, text in extracted if tag == "head"}
     found = []
     for at, line in enumerate(lines):
@@ -35,6 +38,14 @@ def report(html: str, article: str, lines: Sequence[Line]) -> tuple[Block, ...]:
         if role is not None:
             found.append(Block(Span(article, line.start, line.start + len(line.text)), role))
     return tuple(found)
+
+
+def _without_boxes(lines: Sequence[Line], covered: set[int]) -> set[int]:
+    """Leave out what the markup calls an appeal, links or comments, unless that is much of the report."""
+    boxed = {at for at in covered if lines[at].marks & _BOXES}
+    words = {at: len(_key(lines[at].text)) for at in covered}
+    small = sum(words[at] for at in boxed) <= _BOXED * sum(words.values())
+    return covered - boxed if small else covered
 
 
 def _role(line: Line, headings: set[tuple[str, ...]]) -> Role:

@@ -21,6 +21,8 @@ _QUOTED = re.compile(r'"[^"]*"?')
 _NAME = r"((?-i:(?:[Tt]he )?[A-Z][\w'&.-]*(?: (?:[A-Z][\w'&-]*|of|and|the)(?= |\b)){0,4}))"
 _PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted|issued|filed|dated?|created)\b(?: (?:on|at))?\s?:?", re.I)
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|edited|revised)\b", re.I)
+_SEPARATED = re.compile(r"\s[|·•–—-]\s")
+_DUTY = re.compile(r"\b(?:editors?|correspondents?|reporters?|staff|writers?|wire|reports|desk|team|newsroom|agenc(?:y|ies))\b", re.I)
 _HEADING_LINES = 12
 """Paragraphs above the first of the report in which its headline, byline and date are looked for."""
 
@@ -67,8 +69,8 @@ def prose(text: str) -> bool:
     return len(words) >= 12 and (_STOP.search(text.rstrip()) is not None or len(words) > 60) and not furniture(text)
 
 
-def find(article: str, found: Sequence[Paragraph]) -> Facts:
-    """Read the facts off the paragraphs of the text whose article id is ``article``.
+def find(article: str, name: str, found: Sequence[Paragraph]) -> Facts:
+    """Read the facts off the paragraphs of the text whose article id is ``article``, read from the file ``name``.
 
     Only the paragraphs around the first of the report are looked at, and labelled dates ("Published ..."): a date in an
     appeal, a link, a comment or a copyright line is none of the report's.
@@ -76,9 +78,9 @@ def find(article: str, found: Sequence[Paragraph]) -> Facts:
     lead = _lead(found)
     zone = found[max(0, lead - _HEADING_LINES) : lead]
     opening = _dateline(zone, found[lead : lead + 2])
-    masthead = _masthead(found[:lead])
+    masthead = _masthead(found[:lead], name)
     return Facts(
-        _outlet(article, found, masthead, opening, zone),
+        _outlet(article, found, masthead, opening, zone) or _filed(article, name, found) or Fact(),
         _title(article, zone, masthead),
         tuple(_authors(article, zone)),
         _dated(article, opening, zone),
@@ -105,15 +107,21 @@ def _dateline(zone: Sequence[Paragraph], leads: Sequence[Paragraph]) -> tuple[Pa
 
 def _dated(article: str, opening: tuple[Paragraph, Dateline] | None, zone: Sequence[Paragraph]) -> Fact:
     """Give the dateline with its date: ISO, or month and day where the year is not written."""
-    if opening is not None:
+    lines = list(_stamp_lines(zone))
+    if opening is not None and (opening[1].stamp is not None or not lines):
         paragraph, line = opening
         span = Span(article, paragraph.start, paragraph.start + line.end)
         value = _value(line.stamp) if line.stamp else None
         return Fact(value, "dateline", f"the dateline {paragraph.text[: line.end]!r}", span)
-    for paragraph, stamp in _stamp_lines(zone):
+    for paragraph, stamp in lines:
+        span = Span(article, paragraph.start, paragraph.end)
+        if opening is not None:
+            span = Span(article, opening[0].start, opening[0].start + opening[1].end)
         if stamp.year is None:
-            span = Span(article, paragraph.start, paragraph.end)
             return Fact(_value(stamp), "dateline", f"the line {paragraph.text!r}", span)
+    if opening is not None:
+        span = Span(article, opening[0].start, opening[0].start + opening[1].end)
+        return Fact(None, "dateline", f"the dateline {opening[0].text[: opening[1].end]!r}", span)
     return Fact()
 
 
@@ -179,7 +187,7 @@ def _authors(article: str, zone: Sequence[Paragraph]) -> Iterator[Fact]:
         at = match.end()
         for name in re.split(r",? and |, | & ", names):
             at = paragraph.text.index(name, at)
-            if re.fullmatch(r"[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di)){0,4}", name):
+            if not _DUTY.search(name) and re.fullmatch(r"[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di)){0,4}", name):
                 span = Span(article, paragraph.start + at, paragraph.start + at + len(name))
                 yield Fact(name, "text", f"the byline {paragraph.text!r}", span)
 
@@ -192,12 +200,21 @@ def _title(article: str, zone: Sequence[Paragraph], masthead: Paragraph | None) 
             if other is not paragraph and other.text.endswith(paragraph.text) or other.text.startswith(paragraph.text + " "):
                 if other is not paragraph and len(paragraph.text.split()) >= 4:
                     return _headline(article, paragraph, "a line that also stands with the site's name")
-    after = zone.index(masthead) if masthead in zone else -1
-    lines = [line for line in lines if not (zone.index(line) == after + 1 and after >= 0 and _tagline(line.text))]
+    if masthead is not None:
+        lines = _below(zone, masthead, lines)
     long = [line for line in lines if len(line.text.split()) >= 4]
     for paragraph in long or lines:
         return _headline(article, paragraph, "the first line by itself above the report")
     return Fact()
+
+
+def _below(zone: Sequence[Paragraph], masthead: Paragraph, lines: list[Paragraph]) -> list[Paragraph]:
+    """Leave out a motto under the masthead, and what stands between the masthead and its date."""
+    lines = [line for line in lines if line.start > masthead.start and not _tagline(line.text)] or lines
+    dated = [stamped for stamped, _ in _stamp_lines(zone) if not _PUBLISHED.search(stamped.text) and not _UPDATED.search(stamped.text)]
+    if dated and sum(masthead.start < line.start < dated[0].start for line in lines) <= 1:
+        return [line for line in lines if line.start > dated[0].start] or lines
+    return lines
 
 
 def _headline(article: str, paragraph: Paragraph, why: str) -> Fact:
@@ -211,7 +228,10 @@ def _can_be_title(paragraph: Paragraph) -> bool:
         return False
     if text.startswith(("- ", "* ", "• ")) or patterns("byline.txt").search(text) or furniture(text):
         return False
-    return not any(True for _ in _stamp_lines([paragraph])) and dateline(text + " -- X") is None or len(words) > 9
+    if text.startswith("(") or re.match(r"transcript\b", text, re.I):
+        return False
+    opening = dateline(text + " -- X")
+    return not any(True for _ in _stamp_lines([paragraph])) and (opening is None or opening.stamp is None)
 
 
 def _tagline(text: str) -> bool:
@@ -234,17 +254,30 @@ def _named_like_outlet(name: str) -> bool:
     return bool(_nouns().intersection(words)) and len(words) > 1
 
 
-def _masthead(found: Sequence[Paragraph]) -> Paragraph | None:
-    """Give the line at the top that is the outlet's name, when a headline follows it."""
-    for at, paragraph in enumerate(found[:2]):
-        name = re.split(r"\s[|·•]\s", paragraph.text)[0].strip()
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.casefold()))
+
+
+def _masthead(found: Sequence[Paragraph], file: str) -> Paragraph | None:
+    """Give the line at the top that is the outlet's name: its file is named so, or a date or a headline follows it."""
+    stem = _letters(re.split(r"[/\\]", file)[-1])
+    for at, paragraph in enumerate(found[:3]):
+        name = _SEPARATED.split(paragraph.text)[0].strip()
         words = name.split()
+        called = _letters(re.sub(r"^the ", "", name, flags=re.I))
+        follows = any(_can_be_title(other) and len(other.text.split()) >= 4 for other in found[at + 1 :])
+        # files are named after headlines as well, hence the second condition
+        if 5 <= len(called) and called in stem and (_named_like_outlet(name) or len(words) <= 3 and follows):
+            return paragraph
+        if at == 2:
+            break
         # by itself, or with a section beside it ("SOUND NORTH | LIVE")
         sectioned = name != paragraph.text.strip() and patterns("navigation.txt").fullmatch(
-            re.split(r"\s[|·•]\s", paragraph.text)[1].strip()
+            _SEPARATED.split(paragraph.text)[1].strip()
         )
         titled = name.isupper() and name.startswith("THE ") and len(words) <= 4
-        follows = any(_can_be_title(other) and len(other.text.split()) >= 4 for other in found[at + 1 :])
+        following = found[at + 1 : at + 2]
+        titled = titled or len(words) <= 4 and name.istitle() and any(True for _ in _stamp_lines(following))
         if len(words) <= 6 and follows and name[:1].isupper() and not _STOP.search(name) and not furniture(name):
             if sectioned or titled or _named_like_outlet(name) and all(
                 word[:1].isupper() or word in {"of", "and", "the", "&"} for word in words
@@ -259,15 +292,16 @@ def _outlet(
     masthead: Paragraph | None,
     opening: tuple[Paragraph, Dateline] | None,
     zone: Sequence[Paragraph],
-) -> Fact:
+) -> Fact | None:
     if masthead is not None:
-        name = re.split(r"\s[|·•]\s", masthead.text)[0].strip()
+        name = _SEPARATED.split(masthead.text)[0].strip()
         return Fact(_cased(name), "text", "the masthead", Span(article, masthead.start, masthead.start + len(name)))
     for paragraph in zone:
-        first, *others = re.split(r"\s[|·•]\s", paragraph.text)
-        if others and len(first.split()) <= 5 and _named_like_outlet(first):
-            span = Span(article, paragraph.start, paragraph.start + len(first))
-            return Fact(_cased(first), "text", f"the line {paragraph.text[:100]!r}", span)
+        parts = re.split(r"\s[|·•]\s", paragraph.text) if len(paragraph.text) < 160 else []
+        for part in parts if len(parts) > 1 else []:
+            if len(part.split()) <= 5 and part[:1].isupper() and not any(map(str.isdigit, part)) and _named_like_outlet(part):
+                at = paragraph.start + paragraph.text.index(part)
+                return Fact(_cased(part), "text", f"the line {paragraph.text[:100]!r}", Span(article, at, at + len(part)))
     return _beside_title(article, zone) or _self_named(article, found) or _agency(article, opening)
 
 
@@ -310,9 +344,24 @@ def _self_named(article: str, found: Sequence[Paragraph]) -> Fact | None:
     return None
 
 
-def _agency(article: str, opening: tuple[Paragraph, Dateline] | None) -> Fact:
+def _filed(article: str, file: str, found: Sequence[Paragraph]) -> Fact | None:
+    """Find the name of an outlet that the file is named after, where the text writes it out."""
+    words = re.findall(r"[^\W\d_]+", re.split(r"[/\\]", file)[-1].split(".")[0])
+    if not 2 <= len(words) <= 5 or not _named_like_outlet(" ".join(words)):
+        return None
+    pattern = re.compile(r"\b(?:The )?" + r"[\s-]+".join(map(re.escape, words)) + r"\b", re.I)
+    for paragraph in found:
+        for match in pattern.finditer(paragraph.text):
+            name = match[0].removeprefix("the ")
+            if all(word[:1].isupper() for word in name.split()):
+                start = paragraph.start + match.end() - len(name)
+                return Fact(name, "inferred", "the file is named so, and the text names it", Span(article, start, start + len(name)))
+    return None
+
+
+def _agency(article: str, opening: tuple[Paragraph, Dateline] | None) -> Fact | None:
     if opening is None or opening[1].agency is None:
-        return Fact()
+        return None
     paragraph, line = opening
     at = paragraph.start + paragraph.text.index(line.agency or "")
     span = Span(article, at, at + len(line.agency or ""))
@@ -324,5 +373,5 @@ def _cased(name: str) -> str:
     if not name.isupper():
         return name
     return " ".join(
-        word.capitalize() if word.lower() in _nouns() | {"the"} or len(word) > 4 else word for word in name.split()
+        word.capitalize() if word.lower() in _nouns() | {"the"} or len(word) > 3 else word for word in name.split()
     ).replace(" Of ", " of ")

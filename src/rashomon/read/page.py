@@ -22,9 +22,8 @@ _ABOVE = 12
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its visible text, the blocks that markup proves, what it shows and what its markup says."""
+    """A page: the blocks that markup proves, what its text shows of itself and what its markup says."""
 
-    text: str
     body: tuple[Block, ...]
     shown: Facts
     markup: Markup
@@ -35,19 +34,20 @@ def is_page(text: str) -> bool:
     return _OPENING.match(text[:4000]) is not None
 
 
-def page(html: str, article: str, lines: Sequence[Line], text: str) -> Page:
-    """Read the page ``html`` whose visible text, in ``lines``, is that of the article with the id ``article``."""
+def page(html: str, name: str, article: str, lines: Sequence[Line]) -> Page:
+    """Read the page ``html``, named ``name``, whose ``lines`` are the text of the article with the id ``article``."""
     html = shallow(html)
     markup = describe(html)
     if markup.published.value is None:
         markup = _with_date(markup, _searched(html))
     body = report(html, article, lines)
     body = _with_headline(body, article, lines, markup.title)
+    body = _with_standfirst(body, article, lines)
     words = [block for block in body if block.role in {"body", "quotation"}]
     first = next((at for at, line in enumerate(lines) if words and line.start == words[0].span.start), 0)
     last = next((at for at, line in enumerate(lines) if words and line.start == words[-1].span.start), len(lines) - 1)
     seen = [Paragraph(line.start, line.start + len(line.text), plain(line.text)) for line in lines]
-    return Page(text, body, find(article, seen[max(0, first - _ABOVE) : last + 1]), markup)
+    return Page(body, find(article, name, seen[max(0, first - _ABOVE) : last + 1]), markup)
 
 
 def _with_headline(body: tuple[Block, ...], article: str, lines: Sequence[Line], title: Fact) -> tuple[Block, ...]:
@@ -64,6 +64,25 @@ def _with_headline(body: tuple[Block, ...], article: str, lines: Sequence[Line],
     role: Role = "headline"
     block = Block(Span(article, line.start, line.start + len(line.text)), role)
     return tuple(sorted([other for other in body if other.span.start != line.start] + [block]))
+
+
+def _with_standfirst(body: tuple[Block, ...], article: str, lines: Sequence[Line]) -> tuple[Block, ...]:
+    """Name the summary between headline and report, which extraction often leaves out."""
+    named = {block.span.start: block.role for block in body}
+    head = next((start for start, role in named.items() if role == "headline"), None)
+    first = next((start for start, role in named.items() if role in {"body", "quotation"}), None)
+    if head is None or first is None:
+        return body
+    found = [
+        Block(Span(article, line.start, line.start + len(line.text)), "heading")
+        for line in lines
+        if head < line.start < first and line.start not in named and _is_standfirst(line)
+    ]
+    return tuple(sorted([*body, *found]))
+
+
+def _is_standfirst(line: Line) -> bool:
+    return len(line.text.split()) >= 6 and line.linked == 0 and bool(line.marks & {"p", "h2", "h3", "header", "role:standfirst"})
 
 
 def _letters(text: str) -> str:
