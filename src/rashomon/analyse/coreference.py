@@ -16,6 +16,7 @@ from rashomon.analyse.language import Prose
 from rashomon.analyse.ties import Place, placed, ties
 from rashomon.analyse.words import words
 from rashomon.data import lexicon
+from rashomon.data.said import Said, fits, said
 from rashomon.model import Mention, Reference, Span
 
 __all__ = ["resolve"]
@@ -23,23 +24,6 @@ __all__ = ["resolve"]
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _FIRST = frozenset(["i", "me", "my", "we", "us", "our"])
 _RELATIVE = frozenset({"who", "whom", "whose"})
-_DISTINCT = frozenset(
-    [
-        "vice",
-        "deputy",
-        "assistant",
-        "associate",
-        "acting",
-        "former",
-        "ex",
-        "would-be",
-        "elect",
-        "interim",
-        "junior",
-        "under",
-    ]
-)
-"""Words that make another role of one: a vice president is no president."""
 _GENERIC_BODIES = frozenset(["company", "firm", "group", "organisation", "organization", "agency", "body"])
 _GENERIC = frozenset(
     [
@@ -80,7 +64,7 @@ class _Known:
     """What the whole article says of each one named in it: the gender, and the roles tied to the name."""
 
     genders: Mapping[str, str]
-    roles: Mapping[str, Sequence[tuple[str, frozenset[str]]]]
+    roles: Mapping[str, Sequence[Said]]
 
 
 def resolve(
@@ -139,16 +123,17 @@ def _people(places: Sequence[Place]) -> Iterator[tuple[Place, str]]:
 
 def _known(places: Sequence[Place], tied: Mapping[Mention, Mention], names: Mapping[Mention, str]) -> _Known:
     genders: dict[str, str] = {}
-    roles: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    roles: defaultdict[str, list[Said]] = defaultdict(list)
     for place in places:
         mention = place.mention
         if mention in tied:
-            roles[names[tied[mention]]].append((place.view.lemma[place.head], _content(place)))
+            if role := said(_text(place)):
+                roles[names[tied[mention]]].append(role)
             gender = lexicon.roles().get(place.view.folded[place.head], "")
         elif mention.form == "name" and mention.kind == "person":
             gender = _gender(place)
             if ranks := _ranks(place):
-                roles[names[mention]].append((ranks[-1], frozenset(ranks)))
+                roles[names[mention]].append(Said(ranks[-1], frozenset(ranks)))
         else:
             continue
         if gender:
@@ -172,14 +157,9 @@ def _gender(place: Place) -> str:
     return told or (lexicon.given_gender(key[0]) if len(key) > 1 else "")
 
 
-def _content(place: Place) -> frozenset[str]:
-    """Give the words of a role that tell it from others: without articles, possessives and prepositions."""
-    people = lexicon.people()
-    return frozenset(
-        people.get(word, word)
-        for i, word in enumerate(place.view.folded[place.first : place.end], place.first)
-        if word and place.view.pos[i] in {"NOUN", "PROPN", "ADJ"} and word not in {"then", "late", "new"}
-    )
+def _text(place: Place) -> str:
+    span, start = place.mention.span, place.view.paragraph.start
+    return str(place.view.paragraph.doc.text[span.start - start : span.end - start])
 
 
 # Who is meant --------------------------------------------------------------------------------------------------------
@@ -300,32 +280,38 @@ def _role(place: Place, candidates: Sequence[_Candidate], known: _Known) -> tupl
     opening = place.view.folded[place.first]
     if opening not in {"the", "this", "that", "these", "those"}:
         return None
-    noun, said = place.view.lemma[place.head], _content(place)
+    role = said(_text(place))
+    if role is None:
+        return None
     if place.mention.kind == "group":
-        fitting = [
-            c for c in candidates if c.place.mention.kind == "group" and c.place.view.lemma[c.place.head] == noun
-        ]
+        fitting = [c for c in candidates if c.place.mention.kind == "group" and _noun(c.place) == role.noun]
         return (fitting[-1], 0.8) if fitting else None
     same_kind = [c for c in candidates if c.place.mention.kind == place.mention.kind and _apart(place, c)]
-    fitting = [c for c in same_kind if _said_of(c, noun, said, known)]
+    fitting = [c for c in same_kind if _said_of(c, role, known)]
     if fitting:
         alone = len({c.who for c in fitting}) == 1
         return fitting[-1], 0.85 if alone else 0.5
-    if noun in _GENERIC_BODIES and len(said) == 1:
+    if role.noun in _GENERIC_BODIES and len(role.words) == 1:
         return _salient(place, [c for c in same_kind if c.target.mention.form == "name"], 0.6)
-    if noun in _GENERIC and len(said) == 1:
-        gender = lexicon.roles().get(noun, "")
+    if role.noun in _GENERIC and len(role.words) == 1:
+        gender = lexicon.roles().get(role.noun, "")
         return _salient(place, [c for c in same_kind if {gender, known.genders.get(c.who, "")} != {"m", "f"}], 0.55)
     return None
 
 
-def _said_of(candidate: _Candidate, noun: str, said: frozenset[str], known: _Known) -> bool:
-    """Tell whether the role ``said``, headed by ``noun``, was or can be said of the candidate."""
-    own, roles = candidate.place, known.roles.get(candidate.who, ())
-    if any(noun == head and (said <= role or role <= said) and not (said ^ role) & _DISTINCT for head, role in roles):
+def _noun(place: Place) -> str:
+    role = said(_text(place))
+    return "" if role is None else role.noun
+
+
+def _said_of(candidate: _Candidate, role: Said, known: _Known) -> bool:
+    """Tell whether ``role`` was or can be said of the candidate."""
+    own = candidate.place
+    if fits(role, known.roles.get(candidate.who, ())):
         return True
     if candidate.target.mention.form == "role":
-        return own.view.lemma[own.head] == noun and said <= _content(own)
-    if own.mention.kind != "organisation" or own.mention.form != "name" or noun in _GENERIC_BODIES:
+        other = said(_text(own))
+        return other is not None and role.noun == other.noun and role.words <= other.words
+    if own.mention.kind != "organisation" or own.mention.form != "name" or role.noun in _GENERIC_BODIES:
         return False
-    return bool(lexicon.bodies().get(noun, frozenset()) & set(own.view.folded[own.first : own.end]))
+    return bool(lexicon.bodies().get(role.noun, frozenset()) & set(own.view.folded[own.first : own.end]))

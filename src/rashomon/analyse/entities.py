@@ -41,6 +41,8 @@ _PERSONAL = frozenset(
 _PLURAL = frozenset(["they", "them", "their", "themselves"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"])
 _LINKS = frozenset(["of", "for", "to", "at", "with", "in", "from", "on"])
+_FURTHER = frozenset({"of", "in", "at"})
+"""Prepositions that go on with a phrase already gone on with: "a spokesman for the embassy in Aldery"."""
 _PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "DET", "PART", "PRON", "VERB", "PUNCT", "CCONJ"})
 
 
@@ -135,9 +137,11 @@ def _phrase(view: Words, i: int, head: int, people: Container[int] = ()) -> Span
     end = i + 1
     if head == i and end + 1 < len(view) and view.head[end] == i and view.dep[end] in {"amod", "acl"}:
         end += view.dep[end + 1] == "prep" and view.head[end + 1] == end  # "sources familiar with the matter"
-    while head == i and end < len(view) and view.dep[end] == "prep" and view.folded[end] in _LINKS:
+    links = _LINKS
+    while head == i and end < len(view) and view.dep[end] == "prep" and view.folded[end] in links:
         if not i <= view.head[end] < end:
             break
+        links = _FURTHER
         last = _object(view, end)
         if last is None:
             break

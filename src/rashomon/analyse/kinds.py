@@ -138,10 +138,16 @@ def _elected(counts: Mapping[EntityKind, float]) -> EntityKind:
 
 def _evidence(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[EntityKind, float]]:
     if candidate.label is not None:
-        yield candidate.label, 0.5 if candidate.shouted else 1.0
+        weak = candidate.shouted or (candidate.label == "person" and _describes(words, candidate.end - 1))
+        yield candidate.label, 0.5 if weak else 1.0
     yield from _inside(words, candidate, key)
     if not candidate.shouted:
         yield from _around(words, candidate, key)
+
+
+def _describes(words: Words, i: int) -> bool:
+    """Tell whether word ``i`` only describes a common noun: "Jihadi terrorism"."""
+    return words.dep[i] in {"amod", "compound", "nmod"} and words.pos[words.head[i]] == "NOUN"
 
 
 def _inside(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[EntityKind, float]]:

@@ -181,7 +181,12 @@ def _nameable(words: Words, i: int) -> bool:
     word = words.folded[i]
     if word in lexicon.roles() or word in lexicon.titles() or word in lexicon.people() or word in lexicon.thing_words():
         return False
+    if word in _FORMER:
+        return False
     return words.pos[i] == "PROPN" or not words.opens[i]
+
+
+_FORMER = frozenset({"retired", "former", "acting", "incoming", "outgoing", "late", "then", "ex"})
 
 
 def _bridge(words: Words, first: int, i: int) -> bool:

@@ -1,0 +1,211 @@
+"""The same person, organisation, place or group across all articles of a story.
+
+Full names are grouped first, over the whole story (``grouping``); then what roles and pronouns refer to is added. A
+capital or a palace that stands for a government is linked to it, never merged.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from rashomon.compare.grouping import Naming, grouped, namings
+from rashomon.compare.naming import body_key
+from rashomon.compare.seats import stands_for
+from rashomon.data.said import Said, definite, described, fits, said
+from rashomon.model import Analysis, Article, Entity, EntityKind, Mention, Span
+
+__all__ = ["lookup", "same"]
+
+_BELIEVED = 0.5
+"""Confidence from which a reference counts as a mention of its antecedent's entity."""
+_TIED = 0.9
+"""Confidence from which a role is listed as said of a person: grammar ties it, salience does not."""
+
+
+def same(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Entity, ...]:
+    """Give the entities of a story, from the mentions and references of its articles, in order of their ids.
+
+    The order of the articles makes no difference. ``name`` is the fullest variant without titles; ``mentions`` holds
+    names, and the roles and pronouns believed to refer to them. Anonymous groups and definite roles that no article
+    names are entities of their own.
+    """
+    reports = sorted(zip(articles, analyses, strict=True), key=lambda pair: (pair[0].sha256, pair[0].name, pair[0].id))
+    texts = {article.id: article.text for article in articles}
+    named = namings([(article, analysis.mentions) for article, analysis in reports])
+    labels = grouped(named, texts)
+    story = _Story(texts, dict(labels))
+    for naming in named:
+        story.name(naming, labels[naming.span])
+    for _, analysis in reports:
+        story.refer(analysis)
+    for _, analysis in reports:
+        story.describe(analysis)
+    return _entities(story, stands_for(labels, named, texts))
+
+
+@dataclass(slots=True)
+class _Story:
+    """What is gathered while the reports are gone through: for each label, its kind, names, roles and mentions."""
+
+    texts: Mapping[str, str]
+    labels: dict[Span, str]
+    kinds: dict[str, EntityKind] = field(default_factory=dict)
+    names: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    roles: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    said: defaultdict[str, set[Said]] = field(default_factory=lambda: defaultdict(set))
+
+    def text(self, span: Span) -> str:
+        """Give the words of a span."""
+        return self.texts[span.article][span.start : span.end]
+
+    def name(self, naming: Naming, label: str) -> None:
+        """Take in one name's mention."""
+        self.kinds[label] = naming.named.kind
+        self.names[label][naming.named.text] += 1
+        if naming.named.rank:
+            self.said[label].add(Said(naming.named.rank.split()[-1], frozenset(naming.named.rank.split())))
+            self.roles[label][naming.named.rank] += 1
+
+    def refer(self, analysis: Analysis) -> None:
+        """Take in the references whose antecedent is a name, and the roles that they say of it."""
+        back = {reference.span: reference for reference in analysis.references}
+        forms = {mention.span: mention.form for mention in analysis.mentions}
+        for reference in analysis.references:
+            target, confidence = reference.antecedent, reference.confidence
+            for _ in range(5):
+                if target in self.labels or target not in back:
+                    break
+                target, confidence = back[target].antecedent, min(confidence, back[target].confidence)
+            label = self.labels.get(target)
+            if label is None or confidence < _BELIEVED:
+                continue
+            self.labels[reference.span] = label
+            if forms.get(reference.span) == "role" and confidence >= _TIED:
+                self.roles[label][described(self.text(reference.span))] += 1
+                if role := said(self.text(reference.span)):
+                    self.said[label].add(role)
+
+    def describe(self, analysis: Analysis) -> None:
+        """Find whom the roles that their own article leaves open mean in the story; groups stand for themselves."""
+        back = {reference.span: reference.antecedent for reference in analysis.references}
+        for mention in sorted(analysis.mentions):
+            if mention.form != "role" or mention.span in self.labels:
+                continue
+            label = self.labels.get(back.get(mention.span, mention.span)) or self._meant(mention, analysis)
+            if label is not None:
+                self.labels[mention.span] = label
+        for mention in analysis.mentions:
+            target = back.get(mention.span)
+            if mention.form == "pronoun" and mention.span not in self.labels and target in self.labels:
+                self.labels[mention.span] = self.labels[target]
+
+    def _meant(self, mention: Mention, analysis: Analysis) -> str | None:
+        role = said(self.text(mention.span))
+        if role is None:
+            return None
+        if mention.kind == "group":
+            return self._new("group", mention, role, analysis.article)
+        if not definite(self.text(mention.span)):
+            return None
+        if mention.kind == "organisation":
+            return self._body(role)
+        fitting = sorted(label for label, roles in self.said.items() if fits(role, roles))
+        before = {self.labels[m.span] for m in analysis.mentions if m.span < mention.span and m.span in self.labels}
+        for choice in ([label for label in fitting if label in before], fitting if len(role.words) > 1 else []):
+            if len(choice) == 1:
+                return choice[0]
+        if fitting or len(role.words) < 2:
+            return None
+        return self._new("person", mention, role, analysis.article)
+
+    def _body(self, role: Said) -> str | None:
+        """Give the one named body that a role of two words or more can mean: "the foreign ministry"."""
+        if len(role.words) < 2:
+            return None
+        fitting = set()
+        for label, names in self.names.items():
+            if self.kinds[label] == "organisation":
+                keys = [body_key(tuple(name.casefold().split())) for name in names]
+                if any(role.words in (key, key | countries) for key, countries in keys):
+                    fitting.add(label)
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _new(self, kind: EntityKind, mention: Mention, role: Said, article: str) -> str:
+        """Give the label of what no article names: one for each description, a single word's within its article."""
+        telling = " ".join(sorted(role.words))
+        label = f"{kind}~{telling}" if len(role.words) > 1 else f"{kind}~{telling}@{article}"
+        self.kinds[label] = kind
+        self.names[label][described(self.text(mention.span))] += 1
+        return label
+
+
+def _entities(story: _Story, links: Mapping[str, str]) -> tuple[Entity, ...]:
+    mentions: defaultdict[str, set[Span]] = defaultdict(set)
+    for span, label in story.labels.items():
+        mentions[label].add(span)
+    best = {label: _best(names) for label, names in story.names.items()}
+    ids = dict(_ids(best, story.kinds))
+    found = [
+        Entity(
+            ids[label],
+            best[label],
+            story.kinds[label],
+            tuple(sorted(names, key=lambda name: (-len(name), name))),
+            tuple(role for role, _ in sorted(story.roles[label].items(), key=lambda item: (-item[1], item[0]))),
+            tuple(sorted(mentions[label])),
+            ids.get(links.get(label, "")),
+        )
+        for label, names in story.names.items()
+    ]
+    return tuple(sorted(found, key=lambda entity: entity.id))
+
+
+def _best(names: Counter[str]) -> str:
+    """Give the fullest name; of equally full ones the most frequent; names in capitals throughout come last."""
+
+    def worth(name: str) -> tuple[bool, int, int, int, str]:
+        return (name.isupper() and len(name) > 5, -len(name.split()), -names[name], -len(name), name)
+
+    return min(names, key=worth)
+
+
+def _ids(best: Mapping[str, str], kinds: Mapping[str, EntityKind]) -> Iterator[tuple[str, str]]:
+    """Give each label its id; where two share kind and name, the later by label takes the next free number."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for label in sorted(best):
+        key = (kinds[label], best[label])
+        seen[key] += 1
+        tail = f"\0{seen[key]}" if seen[key] > 1 else ""
+        yield label, "e" + sha256(f"{key[0]}\0{key[1]}{tail}".encode()).hexdigest()[:12]
+
+
+def lookup(entities: Sequence[Entity]) -> Callable[[Span], str | None]:
+    """Give a function from a span of text to the id of the entity it names, or None.
+
+    A span that is no mention itself means the first outermost mention inside it (the head of "the harbour master, Ines
+    Carrow"), else the smallest mention around it.
+    """
+    exact: dict[Span, str] = {}
+    for entity in entities:
+        exact.update(dict.fromkeys(entity.mentions, entity.id))
+    by_article: defaultdict[str, list[Span]] = defaultdict(list)
+    for span in sorted(exact, key=lambda span: (span.article, span.start, -span.end)):
+        by_article[span.article].append(span)
+
+    def find(span: Span) -> str | None:
+        if span in exact:
+            return exact[span]
+        spans = by_article.get(span.article, [])
+        at = bisect_left(spans, span.start, key=lambda mention: mention.start)
+        if at < len(spans) and spans[at].end <= span.end:
+            return exact[spans[at]]
+        inside = [s for s in spans[at : at + 5] if s.end <= span.end]
+        around = [s for s in spans[:at] if s.start <= span.start and span.end <= s.end]
+        chosen = inside[0] if inside else min(around, key=lambda s: s.end - s.start, default=None)
+        return None if chosen is None else exact[chosen]
+
+    return find
