@@ -11,7 +11,8 @@ from rashomon.analyse.forms import forms
 from rashomon.analyse.language import Paragraph, Prose
 from rashomon.analyse.quotations import Quotation
 from rashomon.analyse.quotations import find as find_quotations
-from rashomon.analyse.relations import Relation, relations
+from rashomon.analyse.relation import Relation
+from rashomon.analyse.relations import relations
 from rashomon.analyse.sources import anonymity, principal
 from rashomon.analyse.speech import anchors, tie
 from rashomon.analyse.stance import stance
@@ -110,7 +111,7 @@ def _own_sentence(text: str, quotation: Quotation) -> bool:
     after = text[quotation.end :].lstrip()
     words = text[quotation.start : quotation.end].split()
     inner = text[quotation.start : quotation.end].rstrip("\"'”’»")[-1:]
-    begins = not before or before[-1] in ".!?:…\"”"
+    begins = not before or before[-1] in '.!?:…"”'
     ends = not after or inner in ".!?…" or after[0] in ".!?"
     return begins and ends and len(words) >= 3
 
@@ -137,7 +138,7 @@ def _edges(draft: Draft) -> Range:
 
 
 def _parents(found: list[Draft]) -> list[int | None]:
-    """Give for each draft the one it stands within: the smallest whose content holds its cue or, without a cue, its content."""
+    """Give for each draft the one it stands within: the smallest whose content holds its cue (or its content)."""
     heads = {(d.paragraph, d.relation.head): i for i, d in enumerate(found) if d.relation.head >= 0}
     sizes = [sum(e - s for s, e in d.contents) for d in found]
     out: list[int | None] = []
@@ -168,7 +169,11 @@ def _stances(prose: Prose, found: list[Draft], parents: list[int | None]) -> lis
         if above is None or source is None or own[above] != "asserts" or own[i] in ("asserts", "denies"):
             continue
         opens = text[found[above].contents[0][0] : source[0]].strip(" \"“'‘")
-        if text[source[0] : source[1]].lower() in _SAME and opens.lower() in ("", "that") and found[i].relation.entry.category != "raising":
+        if (
+            text[source[0] : source[1]].lower() in _SAME
+            and opens.lower() in ("", "that")
+            and found[i].relation.entry.category != "raising"
+        ):
             own[above] = own[i]
     return own
 
@@ -194,7 +199,9 @@ def _attribution(prose: Prose, draft: Draft, own: str, holds: Stance, within: st
         contents=tuple(Span(article.id, s, e) for s, e in draft.contents),
         stance=holds,
         within=within,
-        speaker_ref=paragraph.span(paragraph.doc[relation.source_head]) if relation.source_head >= 0 else span(draft.source),
+        speaker_ref=paragraph.span(paragraph.doc[relation.source_head])
+        if relation.source_head >= 0
+        else span(draft.source),
         anonymous=unnamed,
         count=count,
         principal=moved(chars(paragraph.doc, *served)) if served else None,

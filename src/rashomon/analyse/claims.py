@@ -43,14 +43,23 @@ def find(prose: Prose, attributions: Sequence[Attribution], times: Sequence[Time
         for piece in _paragraph(paragraph, attributions):
             pieces.setdefault((piece.span, piece.attribution.id if piece.attribution else None), piece)
     dated = [t for t in times if t.value is not None and t.type in ("DATE", "TIME")]
-    return tuple(_claim(piece, dated) for _, piece in sorted(pieces.items(), key=lambda item: (item[0][0], item[0][1] or "")))
+    return tuple(
+        _claim(piece, dated) for _, piece in sorted(pieces.items(), key=lambda item: (item[0][0], item[0][1] or ""))
+    )
 
 
 def _paragraph(paragraph: Paragraph, attributions: Sequence[Attribution]) -> list[Piece]:
     doc, start = paragraph.doc, paragraph.start
     end = start + len(doc.text)
     here = [
-        (a, [(max(c.start, start) - start, min(c.end, end) - start) for c in a.contents if c.start < end and c.end > start])
+        (
+            a,
+            [
+                (max(c.start, start) - start, min(c.end, end) - start)
+                for c in a.contents
+                if c.start < end and c.end > start
+            ],
+        )
         for a in attributions
     ]
     here = [(a, ranges) for a, ranges in here if ranges]
@@ -58,7 +67,12 @@ def _paragraph(paragraph: Paragraph, attributions: Sequence[Attribution]) -> lis
     for attribution, ranges in here:
         if attribution.source is None and attribution.distance is None:
             continue  # nobody is said to hold it: the outlet tells it
-        inner = [r for a, rs in here if _under(a, attribution, attributions) and a.source is not None for r in _whole(a, rs, paragraph)]
+        inner = [
+            r
+            for a, rs in here
+            if _under(a, attribution, attributions) and a.source is not None
+            for r in _whole(a, rs, paragraph)
+        ]
         for part in ranges:
             for clause in clauses(doc, *part):
                 if _share(clause, inner) < _COVERED:
@@ -76,7 +90,7 @@ def _whole(attribution: Attribution, ranges: list[Range], paragraph: Paragraph) 
     start = paragraph.start
     size = len(paragraph.doc.text)
     extra = [(s.start - start, s.end - start) for s in (attribution.cue, attribution.source) if s is not None]
-    return joined([*ranges, *(e for e in extra if 0 <= e[0] and e[1] <= size)], 2)
+    return joined([*ranges, *(e for e in extra if e[0] >= 0 and e[1] <= size)], 2)
 
 
 def _share(clause: Range, ranges: list[Range]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.analyse.contents import Range
@@ -27,7 +28,7 @@ def clauses(doc: Doc, start: int, end: int) -> list[Range]:
     if span is None or not len(span):
         return []
     cuts = sorted({start, *(c for c in _cuts(doc, span) if start < c < end), end})
-    pieces = [trimmed(doc.text, a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [trimmed(doc.text, a, b) for a, b in pairwise(cuts)]
     return _long_enough(doc.text, [p for p in pieces if p[1] > p[0]])
 
 
@@ -38,7 +39,14 @@ def _cuts(doc: Doc, span: Tokens) -> list[int]:
             found.append(token.idx)
         if token.text == ";":
             found.append(token.idx + 1)
-        if token.pos_ not in ("VERB", "AUX") or token.dep_ not in ("conj", "relcl", "advcl", "parataxis", "ccomp", "acl"):
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ not in (
+            "conj",
+            "relcl",
+            "advcl",
+            "parataxis",
+            "ccomp",
+            "acl",
+        ):
             continue
         first = token.left_edge
         if first.i <= span.start:

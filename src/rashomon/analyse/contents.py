@@ -10,7 +10,7 @@ from rashomon.analyse.syntax import chars
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Range", "complements", "minus"]
+__all__ = ["Range", "after", "complements", "joined", "minus", "stretch"]
 
 Range = tuple[int, int]
 _INFINITIVE = frozenset({"xcomp", "ccomp", "advcl"})
@@ -30,7 +30,13 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
             (dep == "ccomp" and (frames & {"S", "T", "G"} or (frames & {"I"} and _has_to(part))))
             or (dep == "xcomp" and _takes_infinitive(part, frames))
             or (dep == "advcl" and part.i > verb.i and frames & {"I"} and _has_to(part))
-            or (dep == "advcl" and part.i > verb.i and "S" in frames and _marked(part, ("whether", "if")) and _close(part, verb))
+            or (
+                dep == "advcl"
+                and part.i > verb.i
+                and "S" in frames
+                and _marked(part, ("whether", "if"))
+                and _close(part, verb)
+            )
             or (dep in ("dobj", "obj") and _is_content_object(part, verb, frames, clause))
             or (dep == "dative" and "T" in frames)
             or (dep in ("oprd", "attr", "acomp") and part.i > verb.i and frames & {"T", "O"})
@@ -70,12 +76,27 @@ def _marked(verb: Token, words: tuple[str, ...]) -> bool:
 
 
 def _close(part: Token, verb: Token) -> bool:
-    return part.left_edge.i - verb.i <= 2
+    return bool(part.left_edge.i - verb.i <= 2)
 
 
 def stretch(part: Token) -> Range:
     """Give the code points of the subtree of ``part``."""
     return chars(part.doc, part.left_edge.i, part.right_edge.i + 1)
+
+
+def after(part: Token, verb: Token) -> Range:
+    """Give the stretch of ``part``; where it follows its verb, only what follows: "In a letter, he said he was ill"."""
+    start, end = stretch(part)
+    if part.i < verb.i:
+        return start, end
+    begin = verb.idx + len(verb.text)
+    if (
+        part.dep_ == "ccomp"
+        and part.left_edge is part
+        and any(c.dep_ == "prep" and verb.i < c.i < part.i for c in verb.children)
+    ):
+        return begin, end  # the parser took the clause's subject ("about half of the rise") for a phrase of the verb
+    return max(start, begin), end
 
 
 def minus(ranges: list[Range], hole: Range) -> list[Range]:

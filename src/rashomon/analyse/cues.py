@@ -12,7 +12,7 @@ from rashomon.model import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Cue", "adjectives", "adverbs", "group", "nouns", "verbs"]
+__all__ = ["Cue", "adjectives", "adverbs", "group", "lemma", "nouns", "verbs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,18 @@ def adjectives() -> dict[str, Cue]:
 def adverbs() -> frozenset[str]:
     """Give the narrator's distancing adverbs ("allegedly", "reportedly")."""
     return frozenset(entries("cue-adverbs.txt"))
+
+
+_MISREAD = {"hop": "hope"}
+"""Lemmas that the tagger's rules get wrong for a cue: "hoping" and "hoped" come out as "hop"."""
+
+
+def lemma(token: Token) -> str:
+    """Give the lemma of ``token`` in lower case, with the tagger's known misreadings put right."""
+    found: str = token.lemma_.lower()
+    if found in _MISREAD and "pp" not in token.lower_:
+        return _MISREAD[found]
+    return found
 
 
 _ENTOURAGE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})

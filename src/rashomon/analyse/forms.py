@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from rashomon.analyse.contents import Range
 from rashomon.analyse.cues import Cue
 from rashomon.analyse.language import Paragraph
-from rashomon.analyse.relations import Relation
+from rashomon.analyse.relation import Relation
 from rashomon.analyse.syntax import trimmed
+from rashomon.data import entries
 
 __all__ = ["forms"]
 
@@ -19,7 +20,6 @@ _NAMED_QUOTE = re.compile(r"^((?:[A-Z][\w.'-]*|of|the|for|and|de|van|von|on) ?){
 _HEADLINE_FIRST = re.compile(r"^([^:\"“”]{2,50})(:)\s+(?=\S)")
 _HEADLINE_LAST = re.compile(r"(:|\s[–—-])\s+((?:[A-Za-z'.’-]+ ?){1,5})$")
 _DASH_NAME = re.compile(r"[\"”]\s*([–—―-]{1,2})\s*([A-Z][^\"“”.!?]{2,80}?)\.?$")
-_VOICES = frozenset("report reports source sources official officials police poll study survey analysis expert experts minister ministry spokesman spokeswoman lawyer lawyers witness witnesses analyst analysts union mayor court judge media papers paper".split())
 
 
 def forms(paragraph: Paragraph) -> list[Relation]:
@@ -37,7 +37,7 @@ def _forms(paragraph: Paragraph) -> Iterator[Relation]:
     if named and not _has_verb(paragraph, named.start(2)):
         return
     dash = _DASH_NAME.search(text)
-    if dash and text[0] in "\"“":
+    if dash and text[0] in '"“':
         yield _relation(text, dash.span(1), dash.span(2), (0, dash.start(1)))
         return
     if paragraph.block.role == "headline" or (paragraph.start < 400 and len(text) < 130 and text[-1:] not in ".!?"):
@@ -58,8 +58,14 @@ def _is_voice(paragraph: Paragraph, part: Range) -> bool:
     tokens = paragraph.doc.char_span(*part, alignment_mode="expand")
     if tokens is None or len(tokens) > 7:
         return False
-    return any(t.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") for t in tokens) or tokens[-1].lower_ in _VOICES or (
-        len(tokens) <= 3 and all(t.pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT") for t in tokens) and tokens[-1].lower_ in _VOICES
+    return (
+        any(t.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") for t in tokens)
+        or tokens[-1].lower_ in entries("headline-voices.txt")
+        or (
+            len(tokens) <= 3
+            and all(t.pos_ in ("PROPN", "NOUN", "ADJ", "PUNCT") for t in tokens)
+            and tokens[-1].lower_ in entries("headline-voices.txt")
+        )
     )
 
 

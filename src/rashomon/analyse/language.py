@@ -17,9 +17,8 @@ from rashomon.text import plain, trim
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
 __all__ = ["Paragraph", "Prose", "load", "parse"]
 
@@ -76,9 +75,7 @@ def parse(reports: Iterable[tuple[Article, Sequence[Block]]], model: str) -> Ite
     texts = (plain(article.text[start:end]) for article, pieces in kept for _, start, end in pieces)
     docs = nlp.pipe(texts, batch_size=128)
     for article, pieces in kept:
-        yield Prose(
-            article, tuple(Paragraph(article.id, block, start, next(docs)) for block, start, _ in pieces)
-        )
+        yield Prose(article, tuple(Paragraph(article.id, block, start, next(docs)) for block, start, _ in pieces))
 
 
 def _pieces(article: Article, blocks: Sequence[Block]) -> Iterator[tuple[Block, int, int]]:

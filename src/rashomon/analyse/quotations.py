@@ -126,7 +126,7 @@ def _singles(text: str, start: int, end: int, covered: Sequence[tuple[int, int]]
 
 def _closing_single(part: str, at: int, limit: int) -> int | None:
     """Find the end of a single-quoted stretch; a plural possessive ("the dockers' strike") does not close it."""
-    candidates = [m for m in _SINGLE_CLOSE.finditer(part, at, limit)]
+    candidates = list(_SINGLE_CLOSE.finditer(part, at, limit))
     for match in candidates:
         before = part[match.start() - 1]
         follows = part[match.end() : match.end() + 2]

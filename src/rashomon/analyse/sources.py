@@ -22,7 +22,7 @@ def anonymity(doc: Doc, head: int) -> tuple[bool, int | None]:
     """Tell whether the noun phrase headed by token ``head`` names nobody, and its count where it gives one.
 
     A person without a name ("an official", "nine former and current officials", "people familiar with the matter") is
-    anonymous; a role with a definite article ("the spokesman") points to somebody and is not. Nobody guesses who they are.
+    anonymous; a role with a definite article ("the spokesman") points to somebody and is not. Nobody guesses names.
     """
     token = doc[head]
     if token.pos_ == "PRON":
@@ -71,9 +71,17 @@ def principal(doc: Doc, head: int) -> tuple[int, int] | None:
                 if pobj is not None:
                     return pobj.left_edge.i, pobj.right_edge.i + 1 if pobj.right_edge.i - pobj.i < 6 else pobj.i + 1
         first = role.i
-        while first > 0 and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN") and doc[first - 1].dep_ in ("compound", "amod", "nmod", "poss"):
+        while (
+            first > 0
+            and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN")
+            and doc[first - 1].dep_ in ("compound", "amod", "nmod", "poss")
+        ):
             first -= 1
-        if first < role.i and doc[role.i - 1].lower_ not in words and any(t.pos_ == "PROPN" for t in doc[first : role.i]):
+        if (
+            first < role.i
+            and doc[role.i - 1].lower_ not in words
+            and any(t.pos_ == "PROPN" for t in doc[first : role.i])
+        ):
             stop = role.i - 1 if doc[role.i - 1].lower_ in ("press", "media", "chief", "official") else role.i
             if stop > first:
                 return first, stop

@@ -17,13 +17,15 @@ _NEAR = 60
 
 def quoted(attributions: Sequence[Attribution]) -> tuple[tuple[Span, Span], ...]:
     """Give (source, content) pairs of what stands between marks: "I" and "we" in there are the source's own."""
-    return tuple((a.source, c) for a in attributions if a.source is not None and a.kind != "indirect" for c in a.contents)
+    return tuple(
+        (a.source, c) for a in attributions if a.source is not None and a.kind != "indirect" for c in a.contents
+    )
 
 
 def resolved(
     attributions: Sequence[Attribution], mentions: Sequence[Mention], references: Sequence[Reference]
 ) -> tuple[Attribution, ...]:
-    """Give the attributions with ``speaker_ref``: the mention that names the source, through a reference where it must."""
+    """Give the attributions with ``speaker_ref``: the mention that names the source, through a reference if need be."""
     back = {r.span: r for r in references}
     ordered = sorted(mentions)
     starts = [m.span.start for m in ordered]
@@ -73,7 +75,9 @@ def _dated(text: str, attribution: Attribution, times: Sequence[Timex]) -> Attri
         if gap > _NEAR or any(c.start < time.span.end and time.span.start < c.end for c in attribution.contents):
             continue
         between = text[min(cue.end, time.span.end) : max(cue.start, time.span.start)]
-        if any(mark in between for mark in ".!?;\"“”") or (time.span.end <= cue.start and gap > 30 and "," not in between):
+        if any(mark in between for mark in '.!?;"“”') or (
+            time.span.end <= cue.start and gap > 30 and "," not in between
+        ):
             continue
         if best is None or gap < best[0]:
             best = (gap, time)

@@ -1,8 +1,8 @@
 """Who speaks a quotation: marks tied to the cue beside them, to the speaker before them, or to nobody.
 
-A quotation is tied, in this order, to a cue it follows or precedes directly ('"...," said X', 'X said: "..."'), to the cue
-whose content it stands in, to the speaker of the quotation before it (the same paragraph, or a paragraph that goes on),
-and, where it makes up a whole paragraph, to the last speaker named. What is left are scare quotes, titles and nicknames.
+A quotation is tied, in this order, to the cue whose content it stands in, to a cue it follows or precedes directly
+('"...," said X', 'X said: "..."'), to the speaker of the quotation before it (the same paragraph, or one that goes on),
+and, where it makes up a whole sentence, to the last speaker named. What is left are scare quotes, titles, nicknames.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from rashomon.analyse import cues
 from rashomon.analyse.contents import Range, joined, minus
 from rashomon.analyse.cues import Cue
 from rashomon.analyse.quotations import Quotation
-from rashomon.analyse.relations import Relation, source_range
+from rashomon.analyse.relation import Relation
 from rashomon.analyse.syntax import chars, is_passive, subject, trimmed
+from rashomon.analyse.verbal import source_range
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["Anchor", "anchors", "tie"]
 
 _GAP_AFTER = re.compile(r"[\s,.;:–—-]*(?:(?:and|but|as|so)\s+)?\Z")
-_GAP_BEFORE = re.compile(r"[\s,:–—-]*(?:that|of|about|as|to|for|on|with|it|was|is)?(?:\s+(?:the|a|an|his|her|their|its))?[\s,:–—-]*\Z", re.IGNORECASE)
+_GAP_BEFORE = re.compile(
+    r"[\s,:–—-]*(?:that|of|about|as|to|for|on|with|it|was|is)?(?:\s+(?:the|a|an|his|her|their|its))?[\s,:–—-]*\Z",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"[^.!?\"“”]{0,80}[:,]\s*\Z")
 
 
@@ -41,10 +45,12 @@ class Anchor:
 
     @property
     def start(self) -> int:
+        """Give where the cue with its source begins."""
         return min(self.cue[0], self.source[0]) if self.source else self.cue[0]
 
     @property
     def end(self) -> int:
+        """Give where the cue with its source ends."""
         return max(self.cue[1], self.source[1]) if self.source else self.cue[1]
 
 
@@ -55,10 +61,17 @@ def anchors(doc: Doc) -> list[Anchor]:
     for token in doc:
         if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN") or token.dep_ == "amod":
             continue
-        entry = lexicon.get(token.lemma_.lower())
+        entry = lexicon.get(cues.lemma(token))
         if entry is None or not entry.frames & {"Q", "T", "O"}:
             continue
-        if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in ("said", "says", "added", "adds", "tweeted", "wrote"):
+        if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in (
+            "said",
+            "says",
+            "added",
+            "adds",
+            "tweeted",
+            "wrote",
+        ):
             continue
         source = None if is_passive(token) else _speaker(token)
         named = source_range(source, token) if source is not None else None
@@ -79,7 +92,11 @@ def _speaker(verb: Token) -> Token | None:
         after = doc[verb.i + 1]
         if after.pos_ in ("PROPN", "PRON", "DET", "NOUN") and after.tag_ not in ("WDT", "WP"):
             head = after
-            while head.head.i > head.i and head.head.i - verb.i < 8 and head.dep_ in ("compound", "det", "amod", "poss", "nmod", "case"):
+            while (
+                head.head.i > head.i
+                and head.head.i - verb.i < 8
+                and head.dep_ in ("compound", "det", "amod", "poss", "nmod", "case")
+            ):
                 head = head.head
             if head.pos_ in ("PROPN", "PRON", "NOUN"):
                 return head
@@ -88,11 +105,13 @@ def _speaker(verb: Token) -> Token | None:
     return None
 
 
-def tie(text: str, found: Sequence[Relation], speakers: Sequence[Anchor], quotations: Sequence[Quotation]) -> tuple[list[Relation], list[Quotation]]:
+def tie(
+    text: str, found: Sequence[Relation], speakers: Sequence[Anchor], quotations: Sequence[Quotation]
+) -> tuple[list[Relation], list[Quotation]]:
     """Tie the quotations of one paragraph to its relations and anchors.
 
-    ``text`` is the paragraph's plain text and every range a range in it. Gives the relations, extended and added to, and
-    the quotations that no cue of the paragraph explains, in order.
+    ``text`` is the paragraph's plain text and every range a range in it. Gives the relations, extended and added to,
+    and the quotations that no cue of the paragraph explains, in order.
     """
     relations = _apart(text, list(found), quotations)
     left: list[Quotation] = []
@@ -111,7 +130,9 @@ def tie(text: str, found: Sequence[Relation], speakers: Sequence[Anchor], quotat
         if index is None:
             left.append(quotation)
             continue
-        relations[index] = replace(_extended(text, relations[index], box), quoted=quotation.depth == 0)
+        begins = _start(relations[index])
+        whole = begins >= box[1] and _is_sentence(text, box) and _GAP_AFTER.match(text[box[1] : begins])
+        relations[index] = replace(_extended(text, relations[index], box, bool(whole)), quoted=quotation.depth == 0)
         if quotation.depth == 0:
             last, last_end = index, max(box[1], relations[index].cue[1])
     kept = [r for r in relations if r.contents]
@@ -138,7 +159,9 @@ def _apart(text: str, relations: list[Relation], quotations: Sequence[Quotation]
             continue
         inside = (host.start + 1, host.end - 1 if host.closed else host.end)
         contents = tuple(
-            trimmed(text, max(s, inside[0]), min(e, inside[1])) for s, e in relation.contents if s < inside[1] and e > inside[0]
+            trimmed(text, max(s, inside[0]), min(e, inside[1]))
+            for s, e in relation.contents
+            if s < inside[1] and e > inside[0]
         )
         source = relation.source
         if source is not None and not (inside[0] <= source[0] and source[1] <= inside[1]):
@@ -177,7 +200,7 @@ def _beside(text: str, usable: list[Anchor], box: Range, quotations: Sequence[Qu
     if follows and "Q" in follows[0].entry.frames:
         stop = text[box[1] : follows[0].start].strip()
         inner = text[box[0] : box[1]].rstrip("\"”'’»")[-1:]
-        if "." not in stop and inner != "." or inner in ",?!—-":
+        if ("." not in stop and inner != ".") or inner in ",?!—-":
             return follows[0]
     leads = [a for a in usable if a.end <= box[0] and '"' not in text[a.end : box[0]]]
     for anchor in reversed(leads):
@@ -207,9 +230,24 @@ def _goes_on(text: str, after: int, box: Range, relation: Relation) -> bool:
     return starts and len(gap) < 160 and len(re.findall(r"[.!?](?:\s|\Z)", gap)) <= 1
 
 
-def _extended(text: str, relation: Relation, box: Range) -> Relation:
-    """Give the relation with the quotation in its content, and nothing of its content cut through by marks."""
+def _start(relation: Relation) -> int:
+    return min(relation.cue[0], relation.source[0]) if relation.source else relation.cue[0]
+
+
+def _is_sentence(text: str, box: Range) -> bool:
+    """Tell whether the words between the marks begin like a sentence."""
+    inner = text[box[0] : box[1]].lstrip("\"'“‘«„ […")
+    return inner[:1].isupper()
+
+
+def _extended(text: str, relation: Relation, box: Range, alone: bool) -> Relation:
+    """Give the relation with the quotation in its content, and nothing of its content cut through by marks.
+
+    ``alone``: the quotation is a sentence that the cue follows, so what stands before it is not part of it.
+    """
     kept = [(s, e) for s, e in relation.contents if e <= box[0] or s >= box[1] or (s < box[0] or e > box[1])]
+    if alone:
+        kept = [(s, e) for s, e in kept if text[s] in "\"'"]
     ranges = joined([*kept, box], 1)
     for hole in (relation.cue, relation.source):
         if hole is not None and not (box[0] <= hole[0] and hole[1] <= box[1]):

@@ -7,10 +7,11 @@ clause is itself an attribution of the same holder ("said he did not know"), tak
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.analyse.clauses import main_word
-from rashomon.analyse.relations import Relation
+from rashomon.analyse.relation import Relation
 from rashomon.data import entries
 from rashomon.model import Stance
 
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
 
 __all__ = ["of_clause", "stance"]
 
-_NEGATIVE = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly", "scarcely"})
-_KNOWING = frozenset("know recall remember recollect hear see understand learn realize realise tell".split())
-_BELIEVING = frozenset(
-    "believe think expect want intend plan support back favor favour approve endorse accept agree hope anticipate wish "
-    "seek mean suggest prefer buy trust".split()
+_NEGATIVE = frozenset(
+    {"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly", "scarcely"}
 )
-_CERTAIN = frozenset("sure certain confident convinced clear positive satisfied".split())
-_TELLING = frozenset("confirm comment say discuss answer respond reply disclose reveal elaborate identify name specify explain provide give".split())
 _WEAK = frozenset({"may", "might"})
-_WEAK_ADVERBS = frozenset("perhaps possibly maybe conceivably presumably".split())
+_WEAK_ADVERBS = frozenset({"perhaps", "possibly", "maybe", "conceivably", "presumably"})
+
+
+@cache
+def _verbs(kind: str) -> frozenset[str]:
+    pairs = (line.split(" | ") for line in entries("negated-cues.txt"))
+    return frozenset(word for word, category in pairs if category == kind)
 
 
 def stance(doc: Doc, relation: Relation) -> Stance:
@@ -97,15 +99,15 @@ def _turned(head: Token, base: Stance, modals: set[str]) -> Stance:
         return "asserts"
     if base == "unaware":
         return "asserts"
-    if lemma in _CERTAIN or head.lower_ in _CERTAIN:
+    if lemma in _verbs("certain") or head.lower_ in _verbs("certain"):
         return "hedges"
-    if lemma in _KNOWING or head.lower_ == "aware":
+    if lemma in _verbs("knowing") or head.lower_ == "aware":
         return "unaware"
-    if lemma in _BELIEVING:
+    if lemma in _verbs("believing"):
         return "denies"
     if modals & {"could", "can", "ca"}:
         return "unaware" if lemma in ("say", "tell") else "hedges"
-    if lemma in _TELLING:
+    if lemma in _verbs("telling"):
         return "declines"
     return "hedges" if base == "hedges" else "denies"
 
@@ -116,7 +118,7 @@ def _of_content(doc: Doc, relation: Relation, base: Stance) -> Stance:
 
 
 def of_clause(doc: Doc, clause: tuple[int, int], base: Stance = "asserts") -> Stance:
-    """Give the stance that the words of one clause show by themselves: left open, called false, or as ``base`` has it."""
+    """Give the stance that the words of one clause show: left open, called false, or as ``base`` has it."""
     main = main_word(doc, max(0, clause[0]), min(len(doc.text), clause[1]))
     if main is None:
         return base
@@ -134,4 +136,6 @@ def of_clause(doc: Doc, clause: tuple[int, int], base: Stance = "asserts") -> St
 
 def _false(word: Token) -> bool:
     words = entries("denial-words.txt")
-    return word.lower_ in words or any(c.dep_ in ("conj", "amod", "compound") and c.lower_ in words for c in word.children)
+    return word.lower_ in words or any(
+        c.dep_ in ("conj", "amod", "compound") and c.lower_ in words for c in word.children
+    )

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.data import entries
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["chars", "child", "is_passive", "lifted", "noun_phrase", "subject", "trimmed"]
+__all__ = ["chars", "child", "is_passive", "lifted", "noun_phrase", "passive_agent", "subject", "trimmed"]
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _CLAUSAL = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "dep", "parataxis"})
 _EDGE = frozenset(" \t\r\n,;:.–—-")
-_OBJECT_CONTROL = frozenset(
-    "tell ask urge order force persuade convince allow enable invite permit encourage instruct advise want expect "
-    "get help warn prompt lead cause make let have see hear".split()
-)
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -29,6 +27,14 @@ def child(token: Token, *labels: str) -> Token | None:
 def is_passive(verb: Token) -> bool:
     """Tell whether ``verb`` has a passive auxiliary or a passive subject."""
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def passive_agent(verb: Token) -> Token | None:
+    """Give the head of the phrase that does a passive ``verb``: "was said by the mayor"."""
+    by = child(verb, "agent")
+    if by is None:
+        by = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by"), None)
+    return child(by, "pobj") if by is not None else None
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
@@ -44,6 +50,15 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if head is verb:
         return None
     if verb.dep_ == "acl":
+        if (
+            verb.tag_ == "VBG"
+            and verb.i
+            and verb.doc[verb.left_edge.i - 1].text == ","
+            and head.dep_ not in ("nsubj", "appos")
+        ):
+            return _clause_subject(
+                head
+            )  # "..., saying that": the participle goes with the clause, not with its last noun
         return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
     if verb.dep_ == "relcl":
         return None
@@ -54,23 +69,31 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             head = head.head
             while head.dep_ in ("prep", "pcomp", "pobj") and head.head is not head:
                 head = head.head
-        if verb.dep_ == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
+        if verb.dep_ == "xcomp" and head.lemma_ in entries("object-control-verbs.txt"):
             controlled = child(head, "dobj", "dative")
             if controlled is not None:
                 return controlled
-        if head.pos_ not in ("VERB", "AUX"):
-            return None
-        above = subject(head, depth + 1)
-        if above is None and verb.dep_ in ("advcl", "xcomp", "conj"):
-            return child(head, "nsubjpass")
+        above = subject(head, depth + 1) if head.pos_ in ("VERB", "AUX") else None
+        if above is None and verb.dep_ in ("advcl", "xcomp", "conj", "pcomp"):
+            return child(head, "nsubjpass") or (_clause_subject(head) if verb.tag_ == "VBG" else None)
         return above
+    return None
+
+
+def _clause_subject(token: Token) -> Token | None:
+    """Give the subject of the nearest clause round ``token``."""
+    for above in (token, *token.ancestors):
+        if above.pos_ in ("VERB", "AUX"):
+            found = child(above, "nsubj", "nsubjpass")
+            if found is not None:
+                return found
     return None
 
 
 def lifted(verb: Token) -> bool:
     """Tell whether the parser hung ``verb`` one clause too deep: "confirmed that he came but refused to say why".
 
-    A verb without a subject of its own, joined by "but" to a clause of content, goes with the verb that brought the clause.
+    A verb without a subject, joined by "but" to a clause of content, goes with the verb that brought the clause.
     """
     if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or verb.head.head.pos_ != "VERB":
         return False
@@ -80,7 +103,9 @@ def lifted(verb: Token) -> bool:
 
 
 def _infinite(verb: Token) -> bool:
-    return verb.tag_ in ("VBG", "VBN", "VB") and not any(c.dep_ in ("aux",) and c.tag_ == "MD" for c in verb.children)
+    return bool(verb.tag_ in ("VBG", "VBN", "VB")) and not any(
+        c.dep_ in ("aux",) and c.tag_ == "MD" for c in verb.children
+    )
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
@@ -108,7 +133,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
 
 
 def _long(clause: Token) -> bool:
-    return clause.right_edge.i - clause.left_edge.i > 25
+    return bool(clause.right_edge.i - clause.left_edge.i > 25)
 
 
 def chars(doc: Doc, first: int, stop: int) -> tuple[int, int]:

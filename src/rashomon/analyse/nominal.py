@@ -1,0 +1,198 @@
+"""Attributions whose cue is no verb: a noun, an adjective of mind, an adverb, "according to", "no comment"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.analyse import cues
+from rashomon.analyse.contents import stretch
+from rashomon.analyse.cues import Cue
+from rashomon.analyse.relation import Relation, cleaned
+from rashomon.analyse.syntax import chars, child, is_passive, noun_phrase, passive_agent, subject, trimmed
+from rashomon.data import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+__all__ = ["according", "adjectival", "adverbial", "no_comment", "nominal"]
+
+
+def nominal(noun: Token, entry: Cue) -> Iterator[Relation]:
+    """Read "claims by two dockers that", "the ministry's denial of", "raised concerns about", "his fear is that"."""
+    doc = noun.doc
+    parts = []
+    for part in noun.children:
+        if part.i < noun.i:
+            continue
+        if (
+            part.dep_ in ("acl", "relcl", "ccomp", "xcomp")
+            and (("S" in entry.frames and _that(part)) or ("I" in entry.frames and _to(part)))
+        ) or (part.dep_ == "prep" and part.lower_ in entry.prepositions and child(part, "pobj", "pcomp") is not None):
+            parts.append(part)
+    if not parts:
+        predicate = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
+        if predicate is None:
+            return
+        parts = [c for c in predicate.children if c.dep_ == "ccomp" and c.i > predicate.i and _that(c)]
+        parts += [
+            c for c in predicate.children if c.dep_ == "xcomp" and c.i > predicate.i and _to(c) and "I" in entry.frames
+        ]
+        if not parts:
+            return
+    source = _possessor(noun) or _by(noun) or _light_subject(noun)
+    named = chars(doc, *noun_phrase(source)) if source is not None else None
+    cue = chars(doc, noun.i, noun.i + 1)
+    ranges = []
+    for part in parts:
+        if part.dep_ == "prep" and part.i == noun.i + 1:
+            cue = (cue[0], part.idx + len(part.text))
+            ranges += [stretch(c) for c in part.children]
+        else:
+            ranges.append(stretch(part))
+    contents = cleaned(doc.text, ranges, [cue] + ([named] if named else []))
+    if contents:
+        yield Relation(noun.i, cue, entry, contents, named, source.i if source is not None else -1)
+
+
+def _that(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.lower_ in ("that", "whether", "how", "why", "if") and (
+        first.dep_ in ("mark", "advmod") or first.pos_ == "SCONJ"
+    )
+
+
+def _to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _possessor(noun: Token) -> Token | None:
+    return child(noun, "poss")
+
+
+def _by(noun: Token) -> Token | None:
+    for prep in noun.children:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ in ("by", "from", "among") and prep.i > noun.i:
+            return child(prep, "pobj")
+    return None
+
+
+def _light_subject(noun: Token) -> Token | None:
+    head = noun.head
+    if noun.dep_ == "dobj" and head.lemma_ in entries("light-verbs.txt"):
+        return passive_agent(head) if is_passive(head) else subject(head)
+    return None
+
+
+def adjectival(adjective: Token, entry: Cue) -> Iterator[Relation]:
+    """Read "was confident that", "is aware of", "remains eager to"."""
+    doc = adjective.doc
+    verb = adjective.head
+    if verb.lemma_ not in ("be", "feel", "seem", "remain", "become", "sound", "appear", "grow"):
+        return
+    frames = entry.frames
+    parts = [
+        c
+        for c in [*adjective.children, *verb.children]
+        if c.i > adjective.i
+        and (
+            (c.dep_ == "ccomp" and "S" in frames)
+            or (c.dep_ == "xcomp" and (("I" in frames and _to(c)) or ("S" in frames and not _to(c))))
+            or (c.dep_ in ("prep", "agent") and c.lower_ in entry.prepositions and c.head is adjective)
+            or (
+                c.dep_ == "advcl"
+                and c.head is adjective
+                and "S" in frames
+                and c.left_edge.lower_ in ("that", "whether", "if")
+            )
+        )
+    ]
+    source = subject(verb)
+    if not parts or source is None or source.lower_ in ("it", "this", "that", "there", "which"):
+        return
+    first = min(
+        [verb.i] + [c.i for c in verb.children if c.dep_ in ("aux", "neg", "advmod") and source.i < c.i < adjective.i]
+    )
+    cue = chars(doc, first, adjective.i + 1)
+    named = chars(doc, *noun_phrase(source))
+    contents = cleaned(doc.text, [stretch(p) for p in parts], [cue, named])
+    if contents:
+        yield Relation(adjective.i, cue, entry, contents, named, source.i)
+
+
+_NO_COMMENT = Cue("no comment", "speech", "declines", frozenset(), frozenset())
+
+
+def no_comment(noun: Token) -> Iterator[Relation]:
+    """Read "had no comment", "could not be reached for comment", "was not available for comment"."""
+    doc = noun.doc
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    negated = any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ == "no" for c in noun.children)
+    reached = verb.lemma_ in ("reach", "have", "be", "return", "respond") or verb.lower_ in ("unavailable", "available")
+    if verb.lower_ in ("available", "unavailable"):
+        negated = negated or verb.lower_ == "unavailable" or any(c.dep_ == "neg" for c in verb.head.children)
+        verb = verb.head
+    source = child(verb, "nsubj", "nsubjpass") if negated and reached else None
+    if source is None or verb.i > noun.i:
+        return
+    first = cues.group(verb)[0]
+    last = noun.i - 1
+    cue = trimmed(doc.text, *chars(doc, first, last + 1))
+    content = (noun.idx, stretch(noun)[1])
+    yield Relation(
+        verb.i, cue, _NO_COMMENT, cleaned(doc.text, [content], []), chars(doc, *noun_phrase(source)), source.i
+    )
+
+
+_ADVERB = Cue("allegedly", "raising", "hedges", frozenset(), frozenset())
+_ACCORDING = Cue("according to", "speech", "asserts", frozenset(), frozenset())
+
+
+def adverbial(adverb: Token) -> Iterator[Relation]:
+    """Read "allegedly": nobody is named, and the narrator keeps a distance from the clause."""
+    doc = adverb.doc
+    verb = adverb.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        verb = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), verb)
+    start, end = stretch(verb)
+    cue = chars(doc, adverb.i, adverb.i + 1)
+    contents = cleaned(doc.text, [(start, end)], [cue])
+    if contents:
+        yield Relation(adverb.i, cue, _ADVERB, contents, distance=cue)
+
+
+def according(token: Token, sentence: Tokens) -> Iterator[Relation]:
+    """Read "according to X" and "per X", before, after and inside the clause they vouch for."""
+    doc = token.doc
+    after = token.i + 1
+    if token.lower_ == "according":
+        if after >= len(doc) or doc[after].lower_ != "to":
+            return
+        to = doc[after]
+        source = child(to, "pobj") or child(token, "pobj")
+        stop = after + 1
+    else:
+        source = child(token, "pobj")
+        stop = after
+        if source is None or source.ent_type_ not in ("PERSON", "ORG") or doc[token.i - 1].text != ",":
+            return
+    if source is None:
+        return
+    phrase = noun_phrase(source)
+    named = chars(doc, *phrase)
+    cue = chars(doc, token.i, stop)
+    start, end = sentence.start_char, sentence.end_char
+    text = doc.text
+    if token.i == sentence.start or (token.i == sentence.start + 1 and not doc[sentence.start].is_alpha):
+        ranges = [(named[1], end)]
+    else:
+        verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        clause = stretch(verb) if verb is not None else (start, end)
+        ranges = [(clause[0], cue[0])]
+        rest = text[named[1] : clause[1]]
+        if rest.startswith(",") and len(rest) > 15 and doc[phrase[1] : sentence.end].root.dep_ != "advcl":
+            ranges.append((named[1], clause[1]))
+    contents = cleaned(text, ranges, [cue, named])
+    if contents:
+        yield Relation(token.i, cue, _ACCORDING, contents, named, source.i)

@@ -1,0 +1,42 @@
+"""The one value that the readers of a sentence give: a cue with its source and content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.analyse.contents import Range, joined, minus
+from rashomon.analyse.cues import Cue
+from rashomon.analyse.syntax import trimmed
+
+__all__ = ["Relation", "cleaned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One attribution within one parsed paragraph; ranges are code points of its doc.
+
+    ``head`` is the token index of the cue's head word (the verb, noun, adjective or adverb); -1 for punctuation cues.
+    ``source_head`` is that of the source, -1 where no words name it. ``quoted`` says that a quotation is tied to it;
+    ``parent`` is the head of the relation it stands within where only the grammar shows that ("X, citing Y, said").
+    """
+
+    head: int
+    cue: Range
+    entry: Cue
+    contents: tuple[Range, ...]
+    source: Range | None = None
+    source_head: int = -1
+    addressee: Range | None = None
+    distance: Range | None = None
+    quoted: bool = False
+    parent: int = -1
+
+
+def cleaned(text: str, ranges: list[Range], holes: list[Range]) -> tuple[Range, ...]:
+    """Give ``ranges`` joined, with ``holes`` cut out and edges trimmed; what holds no word falls away."""
+    ranges = joined(ranges, 1)
+    for hole in holes:
+        ranges = minus(ranges, hole)
+    kept = (trimmed(text, start, end) for start, end in ranges)
+    return tuple((s, e) for s, e in joined([r for r in kept if r[1] - r[0] > 0], 1) if re.search(r"\w", text[s:e]))

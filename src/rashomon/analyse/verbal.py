@@ -1,0 +1,165 @@
+"""Attributions whose cue is a verb: said, denied, wants, is expected to, declined to comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.analyse import cues
+from rashomon.analyse.contents import Range, after, complements, stretch
+from rashomon.analyse.cues import Cue
+from rashomon.analyse.relation import Relation, cleaned
+from rashomon.analyse.syntax import chars, child, is_passive, lifted, noun_phrase, passive_agent, subject, trimmed
+from rashomon.data import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+__all__ = ["declined", "source_range", "telling", "verbal"]
+
+
+def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
+    """Read a verb of saying, thinking, ruling or showing with its source and content; none where it has no content."""
+    doc = verb.doc
+    if entry.category == "raising":
+        yield from _raised(verb, entry)
+        return
+    passive = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and child(verb, "aux") is None)
+    source = passive_agent(verb) if passive else subject(verb) or _inverted(verb, entry)
+    parts = complements(verb, entry)
+    if passive and "A" in entry.frames:
+        parts = [p for p in parts if p.dep_ != "nsubjpass"]
+    if passive and source is None and (entry.word in ("ask", "call") or not _passive_content(parts)):
+        return
+    first, stop = cues.group(verb)
+    if len(parts) == 1 and parts[0].i == stop and parts[0].lower_ in entry.prepositions and any(parts[0].children):
+        stop += 1
+        parts = list(parts[0].children)
+    named_so = any(p.dep_ in ("ccomp", "oprd", "attr", "xcomp", "prep") for p in parts)
+    if entry.word == "call" and not named_so and stop == verb.i + 1:
+        return  # "called the envoy": a telephone call, not a name
+    cue = chars(doc, first, stop)
+    named = source_range(source, verb) if source is not None else None
+    ranges = [after(part, verb) for part in parts if source is None or part.i != source.i]
+    lifts = [t for part in parts if part.dep_ == "ccomp" for t in part.conjuncts if lifted(t)]
+    holes = [cue, *([named] if named else []), *((_but(t), stretch(t)[1]) for t in lifts)]
+    if not ranges:
+        ranges = _surrounding(verb, entry, source, sentence)
+    contents = cleaned(doc.text, ranges, holes)
+    if contents:
+        head = source.i if source is not None else -1
+        yield Relation(verb.i, cue, entry, contents, named, head, _addressee(verb, entry, passive))
+
+
+def source_range(source: Token, verb: Token) -> Range:
+    """Give the range of the source; one that the verb's clause describes ("a letter saying") ends before it."""
+    doc = source.doc
+    if source.lower_ == "that" and verb.dep_ == "relcl" and verb.head.i < source.i:
+        source = verb.head
+    first, stop = noun_phrase(source)
+    if verb.dep_ in ("acl", "relcl") and source.i < verb.i < stop:
+        stop = min(verb.left_edge.i, verb.i)
+    while stop - 1 > source.i and doc[stop - 1].is_punct:
+        stop -= 1
+    return chars(doc, first, stop)
+
+
+def _but(verb: Token) -> int:
+    first = verb.left_edge.i
+    before = verb.doc[first - 1]
+    return int(before.idx if before.lower_ == "but" else verb.doc[first].idx)
+
+
+def telling(verb: Token) -> Token | None:
+    """Find the verb of telling that is refused: "declined to comment", "refused to say whether"."""
+    told = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    return told if told is not None and told.lemma_ in entries("telling-verbs.txt") and told.i - verb.i <= 3 else None
+
+
+def declined(verb: Token, told: Token, entry: Cue) -> Iterator[Relation]:
+    """Read a refusal to tell: its cue is both verbs, its content what is not told, else the telling itself."""
+    doc = verb.doc
+    source = subject(verb)
+    named = chars(doc, *noun_phrase(source)) if source is not None else None
+    cue = (chars(doc, *cues.group(verb))[0], told.idx + len(told.text))
+    parts = [
+        c
+        for c in told.children
+        if c.i > told.i and c.dep_ in ("dobj", "prep", "ccomp", "advcl", "xcomp", "conj", "attr", "oprd")
+    ]
+    ranges = [stretch(part) for part in parts if part.dep_ != "conj" or part.lemma_ in entries("telling-verbs.txt")]
+    if not ranges:
+        cue, ranges = (cue[0], told.idx), [(told.idx, told.idx + len(told.text))]
+        cue = trimmed(doc.text, *cue)
+    contents = cleaned(doc.text, ranges, [cue])
+    if contents:
+        yield Relation(verb.i, cue, entry, contents, named, source.i if source is not None else -1)
+
+
+def _passive_content(parts: list[Token]) -> bool:
+    """Tell whether a passive without an agent still attributes: "it is said that", "is expected to"."""
+    return any(p.dep_ in ("ccomp", "xcomp", "oprd", "attr", "advcl") for p in parts)
+
+
+def _inverted(verb: Token, entry: Cue) -> Token | None:
+    """Find the source that stands after the verb and was parsed as something else: '"...," said the sources'."""
+    if "Q" not in entry.frames:
+        return None
+    after = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "attr", "npadvmod", "oprd")), None)
+    if after is None or after.left_edge.i != verb.i + 1 or after.pos_ not in ("PROPN", "PRON", "NOUN"):
+        return None
+    before = verb.doc[verb.i - 1].text if verb.i else ""
+    return after if before in (",", '"', "'", "?", "!", "''") else None
+
+
+def _addressee(verb: Token, entry: Cue, passive: bool) -> Range | None:
+    if "A" in entry.frames:
+        told = child(verb, "nsubjpass") if passive else child(verb, "dobj", "dative")
+        if told is not None and told.dep_ == "dative" and told.pos_ == "ADP":
+            told = child(told, "pobj")
+    else:
+        to = next((c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ == "to"), None)
+        told = child(to, "pobj") if to is not None and "to" not in entry.prepositions and "Q" in entry.frames else None
+    return chars(verb.doc, *noun_phrase(told)) if told is not None else None
+
+
+def _surrounding(verb: Token, entry: Cue, source: Token | None, sentence: Tokens) -> list[Range]:
+    """Give the clause round a parenthetical "he said" that the parser did not tie to it."""
+    if "Q" not in entry.frames or source is None or source.dep_ != "nsubj":
+        return []
+    doc, text = verb.doc, verb.doc.text
+    start, end = sentence.start_char, sentence.end_char
+    inner = sorted((verb.i, source.left_edge.i, source.right_edge.i))
+    first, last = inner[0], inner[-1]
+    comma_before = first > sentence.start and doc[first - 1].text in (",", "-", "–", "—")
+    comma_after = (
+        last + 1 >= sentence.end or doc[last + 1].is_punct or doc[last + 1].pos_ in ("ADP", "NOUN", "PROPN", "ADV")
+    )
+    if not comma_before or not comma_after or first - sentence.start < 3:
+        return []
+    before = (start, doc[first - 1].idx)
+    if text[before[1] - 1] in "\"'" or text[: before[1]].count('"') % 2:
+        return []
+    after = []
+    if (
+        last + 1 < sentence.end
+        and doc[last + 1].text in (",", "-", "–", "—")
+        and verb.dep_ in ("parataxis", "ccomp", "advcl", "dep")
+    ):
+        after = [(doc[last + 1].idx + 1, end)]
+    return [before, *after]
+
+
+def _raised(verb: Token, entry: Cue) -> Iterator[Relation]:
+    """Read "the deal appears to hold": nobody is named, and what appears is the subject with the infinitive."""
+    part = child(verb, "xcomp", "oprd", "ccomp", "acomp")
+    if part is None or (part.dep_ in ("oprd", "acomp") and part.pos_ != "ADJ"):
+        return
+    who = child(verb, "nsubj", "expl")
+    ranges = [stretch(part)]
+    if who is not None and who.dep_ == "nsubj" and who.lower_ not in ("it", "there"):
+        ranges.insert(0, stretch(who))
+    doc = verb.doc
+    cue = chars(doc, *cues.group(verb))
+    yield Relation(verb.i, cue, entry, cleaned(doc.text, ranges, [cue]))
