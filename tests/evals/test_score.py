@@ -110,7 +110,7 @@ def _change(story, part, number, **values):
         ("claims", 0, {"holder": "Bo Till"}, "holder_acc", 5 / 6),
         ("claims", 0, {"chain": ["Kestrel", "Bo Till"]}, "chain_acc", 3 / 4),
         ("claims", 0, {"stance": "asserts"}, "stance_F1_denies", 2 / 3),
-        ("claims", 0, {"proposition": None}, "group_B3_P", 1.0),
+        ("claims", 0, {"proposition": None}, "group_B3_R", (1 / 4 + 9 / 4 + 2) / 6),
         ("claims", 4, {"proposition": "p1"}, "group_B3_P", (5 * 0.68 + 1) / 6),
     ],
 )
@@ -157,6 +157,18 @@ def test_a_story_file_with_a_hole_is_refused(built, as_story):
     del story["claims"][0]["span"]
     with pytest.raises(StoryError, match="no story file"):
         from_story(story, load(built))
+
+
+def test_what_a_system_does_not_compute_is_not_measured(built, as_story):
+    """A part that is absent from the story file is no nought; one that is empty is."""
+    story = as_story(built)
+    del story["conflicts"]
+    story["times"] = []
+    for claim in story["claims"]:
+        claim["proposition"] = None
+    found, _ = _score(built, story)
+    assert not [name for name in found if name.startswith(("conflicts_", "group_", "copies_"))]
+    assert found["times_recall"] == 0
 
 
 def test_two_annotations_are_scored_one_against_the_other(built):

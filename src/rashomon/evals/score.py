@@ -20,6 +20,16 @@ __all__ = ["agreement", "baseline", "columns", "figures", "score", "story_files"
 
 Figures = Mapping[str, float | None]
 
+_PARTS = {
+    "attributions": "said",
+    "times": "times",
+    "conflicts": "conflicts_",
+    "alignments": "copies_",
+    "shifts": "shifts_",
+    "omissions": "omissions_",
+}
+"""Parts of the story file, and the beginning of the measures that need them."""
+
 
 def tally(gold: Account, system: Reading) -> Tally:
     """Give all tallies of one story."""
@@ -46,16 +56,30 @@ def score(folders: Sequence[Path], files: Sequence[Path]) -> tuple[dict[str, flo
     """Give the measures of the story files over the stories in ``folders``, and the names of stories none is about.
 
     A story file is about the story that holds most of its articles by file name; of several, the one after which the
-    file is called or whose folder its articles were read from. Raises ``StoryError`` on a file that is no story.
+    file is called or whose folder its articles were read from. What no file computes (a part that is absent) is not
+    measured. Raises ``StoryError`` on a file that is no story.
     """
     golds = {folder.name: load(folder) for folder in folders}
     tallies: dict[str, Tally] = {}
+    computed: set[str] = set()
     for file in files:
         story = _read(file)
         name = _about(file, story, golds)
         if name is not None:
             tallies[name] = tally(golds[name], from_story(story, golds[name]))
-    return figures(list(tallies.values())), [name for name in golds if name not in tallies]
+            computed |= _computed(story)
+    found = {name: value for name, value in figures(list(tallies.values())).items() if _measured(name, computed)}
+    return found, [name for name in golds if name not in tallies]
+
+
+def _computed(story: Mapping[str, Any]) -> set[str]:
+    grouped = {"group_"} if any(claim.get("proposition") for claim in story.get("claims", ())) else set()
+    return {measure for part, measure in _PARTS.items() if part in story} | grouped
+
+
+def _measured(name: str, computed: set[str]) -> bool:
+    needs = [measure for measure in (*_PARTS.values(), "group_") if name.startswith(measure)]
+    return not needs or needs[0] in computed
 
 
 def _read(file: Path) -> dict[str, Any]:
