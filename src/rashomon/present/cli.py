@@ -231,7 +231,7 @@ def _shown(story: Story, wanted: _Wanted) -> str:
     if console.color_system is None:
         return _plain(story, wanted, console.width)
     with console.capture() as captured:
-        console.print(reading(story, wanted.own_voice, wanted.across))
+        console.print(reading(story, console.width, wanted.own_voice, wanted.across))
     return captured.get()
 
 

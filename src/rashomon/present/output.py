@@ -25,7 +25,7 @@ def write_file(path: Path, text: str) -> None:
             target.write_text(text, encoding="utf-8")
         else:
             _replace(target, text)
-    except (OSError, RuntimeError) as error:
+    except (OSError, UnicodeEncodeError, RuntimeError) as error:
         cause = getattr(error, "strerror", None) or str(error)
         raise OutputError(
             str(path), f"it cannot be written: {cause}", "name a file in a folder you may write to"

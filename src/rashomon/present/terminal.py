@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -61,8 +60,8 @@ class _Page:
         return _one_line(self.article.text[span.start : span.end])
 
 
-def reading(story: Story, own_voice: bool = False, across: bool = True) -> RenderableType:
-    """Give ``story`` as something rich can print.
+def reading(story: Story, width: int, own_voice: bool = False, across: bool = True) -> RenderableType:
+    """Give ``story`` as something rich can print in ``width`` columns.
 
     ``own_voice`` shows what each outlet says in its own voice too, not only how much of it there is; ``across`` adds
     the table of those who speak in more than one report.
@@ -72,7 +71,7 @@ def reading(story: Story, own_voice: bool = False, across: bool = True) -> Rende
     for number, (article, analysis) in enumerate(zip(story.articles, story.analyses, strict=True), 1):
         parts += ["", *_report(number, article, analysis, entities, own_voice)]
     if across and len(story.articles) > 1:
-        parts += ["", *_across(story, entities)]
+        parts += ["", *_across(story, entities, width)]
     return Group(*parts)
 
 
@@ -80,15 +79,17 @@ def plain_text(story: Story, own_voice: bool = False, across: bool = True, width
     """Give the same reading as text without colours, ``width`` columns wide."""
     out = io.StringIO()
     console = Console(file=out, width=width, color_system=None, highlight=False, emoji=False)
-    console.print(reading(story, own_voice, across))
+    console.print(reading(story, width, own_voice, across))
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 
 
 def summary(story: Story) -> str:
     """Give one line on the whole: how many reports and outlets, and from when to when they were published."""
-    outlets = {article.outlet.value for article in story.articles} - {None}
+    named = [article.outlet.value for article in story.articles if _is_named(article.outlet)]
     dates = sorted(article.published.value for article in story.articles if article.published.value)
-    parts = [_count(len(story.articles), "report"), _count(len(outlets), "outlet")]
+    parts = [_count(len(story.articles), "report"), _count(len(set(named)), "outlet") if named else "no outlet named"]
+    if named and len(named) < len(story.articles):
+        parts[-1] += f" ({len(story.articles) - len(named)} not named)"
     if dates:
         first, last = _date(dates[0]), _date(dates[-1])
         parts.append(first if first == last else f"{first} to {last}")
@@ -108,10 +109,12 @@ def _report(
 ) -> Iterator[RenderableType]:
     chains = {claim.attribution: claim.chain for claim in analysis.claims if claim.attribution}
     page = _Page(article, LineIndex(article.text), entities, chains)
-    yield Text.assemble((f"{number} ", "dim"), (_one_line(article.outlet.value or "outlet unknown"), "bold underline"))
+    heading = Text.assemble((f"{number} ", "dim"), (_one_line(article.outlet.value or article.name), "bold underline"))
+    yield heading if _is_named(article.outlet) else heading.append(" · outlet not named", "dim")
     if article.title.value:
         yield Text(_one_line(article.title.value), style="bold")
-    yield Text(f"{_published(article.published)} · {_one_line(article.name)}", style="dim")
+    yield Text(_published(article.published), style="dim")
+    yield Text(_one_line(article.name), style="dim")
     for note in article.notes:
         yield Text(f"note: {_one_line(note)}", style="dim italic")
     own = [claim for claim in analysis.claims if claim.attribution is None]
@@ -204,7 +207,8 @@ def _speaker(page: _Page, one: Attribution) -> tuple[str, str]:
 
 def _chain(page: _Page, one: Attribution, name: str) -> list[str]:
     """Give the holders from the outlet to the speaker."""
-    links = page.chains.get(one.id) or (page.article.outlet.value or page.article.name, name)
+    known = [name] if one.speaker or one.source else []
+    links = page.chains.get(one.id) or (page.article.outlet.value or page.article.name, *known)
     return [_one_line(page.entities[link].name if link in page.entities else link) for link in links]
 
 
@@ -215,24 +219,42 @@ def _where(page: _Page, span: Span | None) -> str:
     return f"{_one_line(name)}, line {line} of its text" if page.article.body else f"{_one_line(name)}:{line}"
 
 
-def _across(story: Story, entities: Mapping[str, Entity]) -> Iterator[RenderableType]:
+def _across(story: Story, entities: Mapping[str, Entity], width: int) -> Iterator[RenderableType]:
     heard = _heard(story)
     shared = {speaker: cells for speaker, cells in heard.items() if len(cells) > 1}
-    if shared:
-        table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
-        table.add_column("Who speaks in more than one report", overflow="fold", min_width=14)
-        for number in range(1, len(story.articles) + 1):
-            table.add_column(str(number), overflow="fold")
-        order = sorted(shared, key=lambda speaker: (-len(shared[speaker]), -_said(shared[speaker]), speaker))
-        for speaker in order:
-            cells = (_cell(shared[speaker].get(article.id, Counter())) for article in story.articles)
-            table.add_row(Text(_one_line(entities[speaker].name), "bold"), *cells)
-        yield table
-        yield Text.assemble(*(part for stance in get_args(Stance) for part in _legend(stance)))
+    order = sorted(shared, key=lambda speaker: (-len(shared[speaker]), -_said(shared[speaker]), speaker))
+    rows = [
+        (_one_line(entities[speaker].name), [_cell(shared[speaker].get(one.id, Counter())) for one in story.articles])
+        for speaker in order
+    ]
+    if rows:
+        yield Text("Who speaks in more than one report", style="bold")
+        yield from _table(rows, width)
+        yield Text("  ").join(Text.assemble((mark, colour), f" {stance}") for stance, (mark, colour) in _MARKS.items())
     else:
         yield Text("Nobody speaks in more than one report.")
     if others := len(heard) - len(shared):
         yield Text(f"{others} more {'speaks' if others == 1 else 'speak'} in one report only.", style="dim")
+
+
+def _table(rows: Sequence[tuple[str, Sequence[Text]]], width: int) -> Iterator[RenderableType]:
+    """Give speakers against reports, or, where that is wider than ``width``, each speaker's reports in a row."""
+    numbers = range(len(rows[0][1]))
+    widths = [max(len(str(n + 1)), *(len(cells[n]) for _, cells in rows)) for n in numbers]
+    room = width - sum(widths) - 2 * len(widths)
+    if room < 14:
+        for name, cells in rows:
+            yield Text(name, "bold")
+            heard = (Text.assemble((f"{n + 1} ", "dim"), cells[n]) for n in numbers if cells[n])
+            yield Padding(Text("   ").join(heard), (0, 0, 0, 2))
+        return
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("", width=min(room, max(len(name) for name, _ in rows)), overflow="fold")
+    for n in numbers:
+        table.add_column(str(n + 1), width=widths[n])
+    for name, cells in rows:
+        table.add_row(Text(name, "bold"), *cells)
+    yield table
 
 
 def _heard(story: Story) -> dict[str, dict[str, Counter[Stance]]]:
@@ -254,9 +276,9 @@ def _cell(stances: Counter[Stance]) -> Text:
     return Text(" ").join(Text(f"{_MARKS[stance][0]}{stances[stance]}", _MARKS[stance][1]) for stance in kinds)
 
 
-def _legend(stance: Stance) -> tuple[tuple[str, str], str]:
-    mark, colour = _MARKS[stance]
-    return (mark, colour), f" {stance}  "
+def _is_named(outlet: Fact) -> bool:
+    """Tell whether the report names its outlet; what was taken from the file's name is only that."""
+    return outlet.value is not None and outlet.basis not in {"inferred", "unknown"}
 
 
 def _published(fact: Fact) -> str:

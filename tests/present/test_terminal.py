@@ -1,0 +1,251 @@
+"""The reading in the terminal: the report's own words, legible at any width, with and without colour."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+from rich.text import Text
+
+from factory import GATE, article, attribution, body, claim, entity, gate, span
+from rashomon.model import Analysis, Fact, Problem, Stance, Story
+from rashomon.present.terminal import plain_text, reading, summary, told
+
+
+def _story(text: str, *said: object, **facts: str) -> Story:
+    report = article(text, **facts)
+    return Story((report,), (body(report),), analyses=(Analysis(report.id, attributions=said),))  # type: ignore[arg-type]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines()]
+
+
+def test_each_statement_says_who_what_and_where():
+    """Stance, speaker, role; the words with their cue; chain, date of saying, file and line."""
+    lines = _lines(plain_text(gate()))
+    at = lines.index("× denies   Ines Carrow · harbour master")
+    assert lines[at + 1] == "flatly denied that the gate had been left open"
+    assert lines[at + 2] == "Orrin Post ‹ Ines Carrow · said 2 March 2031 · gate.txt:2"
+
+
+def test_a_report_says_where_and_when_it_was_published():
+    """The heading has outlet, headline, date with its basis, and the path."""
+    lines = _lines(plain_text(gate()))
+    assert lines[0] == "2 reports · 2 outlets · 3 March 2031 · 1 undated"
+    at = lines.index("1 Orrin Post")
+    assert lines[at + 1] == "Gate was shut, says harbour master"
+    assert lines[at + 2] == "3 March 2031 (in the text: a line of the text)"
+    assert lines[at + 3] == "post/gate.txt"
+    assert lines[lines.index("2 Radio Orrin") + 1] == "date unknown"
+
+
+def test_what_stands_within_is_indented_under_it():
+    """The paper's statement comes first, and its anonymous group under it, deeper, with its number."""
+    lines = plain_text(gate()).splitlines()
+    outer = next(n for n, line in enumerate(lines) if line.endswith("+ asserts  Orrin Echo"))
+    inner = next(n for n, line in enumerate(lines) if line.endswith("+ asserts  three dockers · anonymous, 3"))
+    assert outer < inner
+    assert [len(lines[n]) - len(lines[n].lstrip()) for n in (outer, inner)] == [2, 5]
+    assert "Orrin Post ‹ Orrin Echo ‹ three dockers · gate.txt:3" in _lines(plain_text(gate()))
+
+
+def test_own_voice_is_counted_or_shown():
+    """What the outlet says itself is a count, or, asked for, stands in order with the rest."""
+    assert "1 statement in its own voice (--all shows them)" in plain_text(gate())
+    shown = plain_text(gate(), own_voice=True)
+    assert "own voice  The ferry sank on Monday · gate.txt:3" in shown
+    assert "--all" not in shown
+
+
+def test_words_are_cut_from_the_text_and_rejoined():
+    """Words broken over lines are shown on one line, with the cue where it stands and a … for what is left out."""
+    text = "“We shut\r\nit,” she\tsaid on Monday, “at nine.”"
+    report = article(text)
+    said = attribution(report, "she", "said", "“We shut\r\nit,”", "“at nine.”")
+    assert "“We shut it,” said “at nine.”" in _lines(plain_text(_story(text, said)))
+    apart = attribution(report, "she", None, "“We shut\r\nit,”", "“at nine.”")
+    assert "“We shut it,” … “at nine.”" in _lines(plain_text(_story(text, apart)))
+
+
+def test_long_words_lose_their_middle():
+    """A passage over the limit keeps its beginning and end, cut between words."""
+    text = " ".join(f"word{n}" for n in range(200))
+    shown = plain_text(_story(text, attribution(article(text), None, None, text)), width=1000)
+    words = next(line for line in _lines(shown) if line.startswith("word0"))
+    assert " … " in words
+    assert words.endswith("word199")
+    assert len(words) <= 330
+    assert set(words.split()) <= {*text.split(), "…"}
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 100, 250])
+def test_every_width_holds(width: int):
+    """No line is wider than the terminal, and no word of a statement is lost, however narrow it is."""
+    shown = plain_text(gate(), own_voice=True, width=width)
+    assert max(map(len, shown.splitlines())) <= width
+    letters = re.sub(r"\s", "", shown)
+    for words in ("thatthegatehadbeenleftopen", "“Idonotknow,”", "threedockers", "TheferrysankonMonday"):
+        assert words in letters
+
+
+def test_stances_have_a_mark_a_word_and_a_colour():
+    """Each stance is told apart in three ways, so that none is lost without colour."""
+    text = "It is so."
+    report = article(text)
+    seen = set()
+    stances: tuple[Stance, ...] = ("asserts", "denies", "hedges", "declines", "unaware")
+    for stance in stances:
+        out = io.StringIO()
+        console = Console(file=out, force_terminal=True, color_system="standard", width=60)
+        console.print(reading(_story(text, attribution(report, None, None, text, stance=stance)), 60))
+        line = next(line for line in out.getvalue().splitlines() if stance in line)
+        mark = Text.from_ansi(line).plain.split()[0]
+        colour = re.search(r"\x1b\[1;(3\d)m", line)
+        assert colour is not None
+        seen.add((mark, colour[1]))
+    assert len({mark for mark, _ in seen}) == len({colour for _, colour in seen}) == 5
+
+
+def test_plain_text_has_no_colour():
+    """The plain reading holds no escape sequence and no space at the end of a line."""
+    shown = plain_text(gate())
+    assert "\x1b" not in shown
+    assert not re.search(r" $", shown, re.M)
+
+
+def test_text_cannot_steer_the_terminal():
+    """Escape sequences and bidirectional overrides in a report's words never reach the terminal."""
+    text = "Shut, \x1b[31msaid\x1b]0;x\x07 \u202eshe\x9b."
+    shown = plain_text(_story(text, attribution(article(text), None, None, text), title="\x1b[2Jcleared"))
+    assert not set(shown) & set("\x1b\x07\u202e\x9b")
+    assert "[2Jcleared" in shown
+
+
+def test_square_brackets_are_words():
+    """An editor's insertion in square brackets is shown as it stands, not taken for a colour."""
+    text = "[red]It[/red] was [he] shut :smile:."
+    assert text in _lines(plain_text(_story(text, attribution(article(text), None, None, text))))
+
+
+def test_who_speaks_across():
+    """Those who speak in two reports are in the table with a mark for each stance, the others are counted."""
+    shown = plain_text(gate())
+    row = next(line for line in _lines(shown) if line.startswith("Ines Carrow  "))
+    assert row.split()[2:] == ["×1", "∅1"]
+    assert "3 more speak in one report only." in shown
+    assert "Who speaks" not in plain_text(gate(), across=False)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_the_table_holds_at_any_width(width: int):
+    """Every number of every speaker is there, in columns or, where they do not fit, in a row."""
+    text = "Ines Carrow said it was shut. "
+    reports = [article(text, f"{n}.txt") for n in range(8)]
+    carrow = entity("Ines Carrow of the Harbour", span(reports[0], "Ines Carrow"))
+    said = [attribution(one, "Ines Carrow", "said", "it was shut", speaker=carrow) for one in reports]
+    denied = [replace(one, id=f"{one.id}d", stance="denies") for one in said]
+    analyses = tuple(Analysis(r.id, attributions=(a, *[d] * 12)) for r, a, d in zip(reports, said, denied, strict=True))
+    table = plain_text(Story(tuple(reports), (), (carrow,), analyses), width=width).split("\nWho speaks")[1]
+    assert table.count("+1") == table.count("×12") == 8
+    assert max(map(len, table.splitlines())) <= width
+
+
+def test_an_outlet_that_is_not_named():
+    """What was only taken from the file's name is not counted as an outlet."""
+    named, unnamed = article("x", "a.txt"), replace(article("y", "b.txt"), outlet=Fact("b", "inferred"))
+    assert summary(Story((named, unnamed))) == "2 reports · 1 outlet (1 not named) · 2 undated"
+    assert summary(Story((unnamed,))) == "1 report · no outlet named · 1 undated"
+    shown = plain_text(Story((unnamed,), ((),), (), (Analysis(unnamed.id),)))
+    assert "1 b · outlet not named" in shown
+
+
+def test_nobody_speaks_twice():
+    """Where no speaker is shared, that is said."""
+    first = gate()
+    alone = replace(first.analyses[1], attributions=first.analyses[1].attributions[1:])
+    assert "Nobody speaks in more than one report." in plain_text(replace(first, analyses=(first.analyses[0], alone)))
+
+
+def test_a_report_without_statements_says_so():
+    """A report in which nobody is quoted has a line that says it."""
+    assert "Nobody is quoted or cited." in plain_text(_story("The gate was shut."))
+
+
+def test_unsure_and_unnamed_speakers():
+    """A pronoun read with low confidence keeps its question mark and its own word; no source is said to be none."""
+    text = "Ines Carrow waited. She said it was shut. It is said to be old."
+    report = article(text)
+    carrow = entity("Ines Carrow", span(report, "Ines Carrow"))
+    she = attribution(
+        report, "She", "said", "it was shut", speaker=carrow, speaker_ref=span(report, "Ines Carrow"), confidence=0.5
+    )
+    nobody = attribution(report, None, "It is said", "to be old")
+    lines = _lines(plain_text(replace(_story(text, she, nobody), entities=(carrow,))))
+    assert "+ asserts  Ines Carrow? · “She”" in lines
+    assert "+ asserts  nobody named" in lines
+
+
+def test_addressee_and_distance_are_told():
+    """To whom it was said, and the narrator's own hedge, stand beside the place."""
+    text = "He allegedly told Radio Orrin it was shut."
+    report = article(text)
+    said = attribution(
+        report, "He", "told", "it was shut", addressee=span(report, "Radio Orrin"), distance=span(report, "allegedly")
+    )
+    assert "Orrin Post ‹ He · to Radio Orrin · “allegedly”, says the report · gate.txt:1" in _lines(
+        plain_text(_story(text, said))
+    )
+
+
+def test_lines_of_a_page_are_those_of_its_text():
+    """Where markup was read, the line is said to be the text's."""
+    story = gate()
+    page = replace(story.articles[0], name="a/page.html", body=body(story.articles[0]))
+    shown = plain_text(replace(story, articles=(page, story.articles[1])))
+    assert "page.html, line 2 of its text" in shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("2031-03-03", "3 March 2031"),
+        ("2031-03", "March 2031"),
+        ("2031", "2031"),
+        ("2031-03-03T09:30", "3 March 2031, 09:30"),
+        ("2031-W09", "2031-W09"),
+        ("2031-13-40", "2031-13-40"),
+    ],
+)
+def test_dates_are_shown_with_their_precision(value: str, shown: str):
+    """A date is shown as precisely as it is known; what is no calendar date stays as it is."""
+    report = replace(article("x"), published=Fact(value, "given"))
+    assert summary(Story((report,))) == f"1 report · 1 outlet · {shown}"
+
+
+def test_a_problem_is_one_line():
+    """File, cause and mend stand on one line, even where the file's name has a line end in it."""
+    assert told(Problem("a\nb.txt", "the file is empty", "give text")) == "a b.txt: the file is empty; give text"
+    assert told(Problem("a.txt", "no", "")) == "a.txt: no"
+
+
+def test_nesting_in_what_is_not_there_loses_nothing():
+    """An attribution within one that is not there is shown at the top."""
+    report = article(GATE)
+    outer = attribution(report, None, None, "three dockers")
+    inner = attribution(report, None, None, "the gate", within=outer)
+    assert "the gate" in _lines(plain_text(_story(GATE, inner)))
+
+
+def test_notes_are_shown_and_claims_lend_their_chain():
+    """How a report was read is noted under its heading; a claim's chain names entities, not ids."""
+    report = replace(article("It was shut, she said."), notes=("decoded as windows-1252",))
+    she = entity("Ines Carrow")
+    said = attribution(report, "she", "said", "It was shut", speaker=she)
+    analysis = Analysis(report.id, attributions=(said,), claims=(claim(report, "It was shut", said, [she.id]),))
+    shown = plain_text(Story((report,), entities=(she,), analyses=(analysis,)))
+    assert "note: decoded as windows-1252" in shown
+    assert "Orrin Post ‹ Ines Carrow" in shown
