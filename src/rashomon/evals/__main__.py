@@ -47,6 +47,10 @@ def _parser() -> argparse.ArgumentParser:
     measured.add_argument("--split", choices=("dev", "test"), help="the stories of one split only")
     measured.set_defaults(run=_score)
 
+    read = commands.add_parser("errors", help="list what story files have wrong on the dev stories, a line for each")
+    read.add_argument("path", type=Path, nargs="+", help="story files, or folders of them")
+    read.set_defaults(run=_errors)
+
     twice = commands.add_parser("agreement", help="score second annotations (annotations-b) against the first")
     twice.add_argument("story", type=Path, nargs="*", help="a story's folder; all of them where none is given")
     twice.set_defaults(run=_agreement)
@@ -136,6 +140,19 @@ def _score(chosen: argparse.Namespace) -> int:
         for name in missing:
             print(f"{name}: no story file is about it; it is left out of the first column", file=sys.stderr)
     print(compared(folders, systems))
+    return 0
+
+
+def _errors(chosen: argparse.Namespace) -> int:
+    from rashomon.evals.accounts import load, stories
+    from rashomon.evals.errors import errors
+    from rashomon.evals.readings import from_story
+    from rashomon.evals.score import matched_stories, story_files
+
+    golds = {folder.name: load(folder) for folder in stories("dev")}
+    for name, story in matched_stories(golds, story_files(chosen.path)):
+        for line in errors(golds[name], from_story(story, golds[name])):
+            print(f"{name}/{line}")
     return 0
 
 

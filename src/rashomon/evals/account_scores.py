@@ -18,24 +18,31 @@ from rashomon.evals.readings import Reading, Telling
 from rashomon.evals.scores import Tally, labels
 from rashomon.model import Span
 
-__all__ = ["accounts", "accounts_figures"]
+__all__ = ["Match", "accounts", "accounts_figures", "matches", "right_holder"]
 
 
-class _Match(NamedTuple):
+class Match(NamedTuple):
+    """A statement of gold, and the claim of a system that tells it, if any."""
+
     statement: Statement
     telling: Telling | None
 
 
 def accounts(gold: Account, system: Reading) -> Tally:
     """Tally the account of one story."""
-    statements = [one for proposition in gold.propositions for one in proposition.statements]
-    matches = [_Match(one, _best(one, system.tellings)) for one in statements]
+    found_by = matches(gold, system)
     boiler = [span for one in gold.documents for span in one.boilerplate]
-    found: Tally = Counter({"accounts/statements": len(statements), "accounts/claims": len(system.tellings)})
+    found: Tally = Counter({"accounts/statements": len(found_by), "accounts/claims": len(system.tellings)})
     found["accounts/boilerplate"] = sum(any(overlap(one.span, span) for span in boiler) for one in system.tellings)
-    for part in (_held(matches), _groups(matches), _conflicts(gold, system), _rest(gold, system, matches)):
+    for part in (_held(found_by), _groups(found_by), _conflicts(gold, system), _rest(gold, system, found_by)):
         found.update(part)
     return found
+
+
+def matches(gold: Account, system: Reading) -> list[Match]:
+    """Give each statement of gold with the claim that tells it."""
+    statements = [one for proposition in gold.propositions for one in proposition.statements]
+    return [Match(one, _best(one, system.tellings)) for one in statements]
 
 
 def _best(statement: Statement, tellings: Sequence[Telling]) -> Telling | None:
@@ -55,16 +62,14 @@ def _best(statement: Statement, tellings: Sequence[Telling]) -> Telling | None:
     return best[1] if best else None
 
 
-def _held(matches: Sequence[_Match]) -> Tally:
+def _held(found_by: Sequence[Match]) -> Tally:
     """Count who holds the statements found, through which chain and in what stance."""
     found: Tally = Counter()
-    for statement, telling in matches:
+    for statement, telling in found_by:
         if telling is None:
             continue
         found["accounts/found"] += 1
-        named = agree(statement.holder, telling.holder)
-        narrator = re.search(r"narrator|author|headline|unattributed|report\b", statement.holder)
-        found["accounts/holder"] += telling.own if narrator and not named else named
+        found["accounts/holder"] += right_holder(statement, telling)
         chain = [tokens(re.sub(r"\(.*?\)", "", link)) for link in statement.chain[1:]]
         wanted = [link for link in chain if link]  # everything behind the outlet, in order
         if wanted:
@@ -75,6 +80,13 @@ def _held(matches: Sequence[_Match]) -> Tally:
     return found
 
 
+def right_holder(statement: Statement, telling: Telling) -> bool:
+    """Say whether a claim is held by whom gold says, or by the outlet where gold has the outlet's own voice."""
+    named = agree(statement.holder, telling.holder)
+    narrator = re.search(r"narrator|author|headline|unattributed|report\b", statement.holder)
+    return telling.own if narrator and not named else named
+
+
 def _label(number: int, telling: Telling | None) -> str:
     """Name the group a statement falls in; what was not found, or stands in no proposition, is alone."""
     if telling is None:
@@ -82,14 +94,14 @@ def _label(number: int, telling: Telling | None) -> str:
     return telling.proposition or f"single {telling.id}"
 
 
-def _groups(matches: Sequence[_Match]) -> Tally:
-    wanted = [match.statement.proposition for match in matches]
-    given = [_label(number, match.telling) for number, match in enumerate(matches)]
-    both = [(g, s) for g, s, match in zip(wanted, given, matches, strict=True) if match.telling]
+def _groups(found_by: Sequence[Match]) -> Tally:
+    wanted = [match.statement.proposition for match in found_by]
+    given = [_label(number, match.telling) for number, match in enumerate(found_by)]
+    both = [(g, s) for g, s, match in zip(wanted, given, found_by, strict=True) if match.telling]
     precision, recall = bcubed(wanted, given)
     alone = bcubed(wanted, range(len(wanted)))
     found: Tally = Counter()
-    number = len(matches)
+    number = len(found_by)
     sums = {"precision": precision * number, "recall": recall * number}
     sums |= {"alone precision": alone[0] * number, "alone recall": alone[1] * number}
     if both:
@@ -119,7 +131,7 @@ def _fits(sides: Sequence[Sequence[Span]], clash: Clash) -> bool:
     return any(a and b and a != b for number, a in enumerate(hits) for b in hits[number + 1 :])
 
 
-def _rest(gold: Account, system: Reading, matches: Sequence[_Match]) -> Tally:
+def _rest(gold: Account, system: Reading, found_by: Sequence[Match]) -> Tally:
     found: Tally = Counter({"accounts/copies": len(gold.copies), "accounts/shifts": len(gold.shifts)})
     found["accounts/shifts reported"] = len(system.shifts)
     for copy in gold.copies:
@@ -132,17 +144,17 @@ def _rest(gold: Account, system: Reading, matches: Sequence[_Match]) -> Tally:
             sum(any(overlap(span, step.span) for span in spans) for step in shift.steps) >= 2 for spans in system.shifts
         )
     if gold.omissions:
-        ours, wanted = _silences(system, matches), {(one.file, one.proposition) for one in gold.omissions}
+        ours, wanted = _silences(system, found_by), {(one.file, one.proposition) for one in gold.omissions}
         found["accounts/omissions"] = len(wanted)
         found["accounts/omissions reported"] = len(ours)
         found["accounts/omissions right"] = len(ours & wanted)
     return found
 
 
-def _silences(system: Reading, matches: Sequence[_Match]) -> set[tuple[str, str]]:
+def _silences(system: Reading, found_by: Sequence[Match]) -> set[tuple[str, str]]:
     """Give the system's omissions with gold's propositions: that of most of the statements found in each of its own."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for number, (statement, telling) in enumerate(matches):
+    for number, (statement, telling) in enumerate(found_by):
         if telling:
             votes[_label(number, telling)][statement.proposition] += 1
     return {(file, votes[name].most_common(1)[0][0]) for file, name in system.omissions if name in votes}

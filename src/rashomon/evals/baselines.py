@@ -56,7 +56,7 @@ def quotation_marks(gold: Account) -> Reading:
                     span = Span(file, *source)
                     content = Span(file, quoted.start(), quoted.end())
                     names = text[span.start : span.end]
-                    held.append(Held(f"q{len(held)}", span, names, (content,), "asserts", None))
+                    held.append(Held(f"q{len(held)}", span, None, names, (content,), "asserts", None))
     return Reading(held=tuple(held))
 
 

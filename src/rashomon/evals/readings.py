@@ -17,10 +17,15 @@ __all__ = ["Held", "Reading", "Telling", "from_gold", "from_story"]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An attribution of a system. ``names`` are all words by which it knows the speaker, the source's among them."""
+    """An attribution of a system.
+
+    ``refers`` is what a pronoun or a role noun that is the ``source`` stands for; ``names`` are all words by which the
+    speaker is known, those of the two spans among them.
+    """
 
     id: str
     source: Span | None
+    refers: Span | None
     names: str
     contents: tuple[Span, ...]
     stance: str
@@ -152,6 +157,7 @@ def _held(one: Mapping[str, Any], move: Move, names: Callable[[str | None], str]
     return Held(
         id=one["id"],
         source=move(source) if source else None,
+        refers=move(meant) if meant else None,
         names=" ".join(
             filter(None, (names(one.get("speaker")), *((span or {}).get("text") for span in (source, meant))))
         ),
@@ -167,7 +173,15 @@ def from_gold(second: Account) -> Reading:
     statements = [one for proposition in second.propositions for one in proposition.statements]
     return Reading(
         held=tuple(
-            Held(one.id, one.source, _own_words(second, one.source, one.holder), one.contents, one.stance, one.within)
+            Held(
+                one.id,
+                one.source,
+                None,
+                _own_words(second, one.source, one.holder),
+                one.contents,
+                one.stance,
+                one.within,
+            )
             for one in second.said
         ),
         times=second.times,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,17 @@ from rashomon.evals.readings import Reading, from_gold, from_story
 from rashomon.evals.scores import Tally, said, said_figures, times, times_figures
 from rashomon.evals.tables import table
 
-__all__ = ["agreement", "baseline", "columns", "figures", "score", "story_files", "tally"]
+__all__ = [
+    "agreement",
+    "baseline",
+    "columns",
+    "compared",
+    "figures",
+    "matched_stories",
+    "score",
+    "story_files",
+    "tally",
+]
 
 Figures = Mapping[str, float | None]
 
@@ -62,14 +72,20 @@ def score(folders: Sequence[Path], files: Sequence[Path]) -> tuple[dict[str, flo
     golds = {folder.name: load(folder) for folder in folders}
     tallies: dict[str, Tally] = {}
     computed: set[str] = set()
+    for name, story in matched_stories(golds, files):
+        tallies[name] = tally(golds[name], from_story(story, golds[name]))
+        computed |= _computed(story)
+    found = {name: value for name, value in figures(list(tallies.values())).items() if _measured(name, computed)}
+    return found, [name for name in golds if name not in tallies]
+
+
+def matched_stories(golds: Mapping[str, Account], files: Sequence[Path]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each story file that is about one of ``golds``, with that one's name."""
     for file in files:
         story = _read(file)
         name = _about(file, story, golds)
         if name is not None:
-            tallies[name] = tally(golds[name], from_story(story, golds[name]))
-            computed |= _computed(story)
-    found = {name: value for name, value in figures(list(tallies.values())).items() if _measured(name, computed)}
-    return found, [name for name in golds if name not in tallies]
+            yield name, story
 
 
 def _computed(story: Mapping[str, Any]) -> set[str]:

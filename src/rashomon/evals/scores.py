@@ -14,7 +14,7 @@ from rashomon.evals.overlap import agree, chars, f1, macro_f1, overlap, pair, ra
 from rashomon.evals.readings import Held, Reading
 from rashomon.model import Timex
 
-__all__ = ["Tally", "labels", "said", "said_figures", "times", "times_figures"]
+__all__ = ["Tally", "labels", "matched", "said", "said_figures", "times", "times_figures"]
 
 Tally = Counter[str]
 """Numbers by name. Counts of stances are named ``said/stance GOLD SYSTEM``."""
@@ -26,26 +26,28 @@ def said(gold: Account, system: Reading) -> Tally:
     """Tally the attributions of one story, nested ones and all.
 
     Contents are paired one to one, article by article, where their characters (white space apart) overlap by half of
-    their union or more. A speaker is right where the sources overlap; where one of the two names nobody there, if the
-    names agree; or where neither knows anybody.
+    their union or more. A speaker is right where the source, or what it refers back to, overlaps gold's
+    source; where one of the two names nobody there, if the names agree; or where neither knows anybody.
     """
     found: Tally = Counter({"said/gold": len(gold.said), "said/system": len(system.held)})
-    matched: dict[str, Held] = {}
+    found_by: dict[str, Held] = {}
     for file, text in gold.texts.items():
         left = [one for one in gold.said if one.file == file]
         right = [one for one in system.held if one.contents and one.contents[0].article == file]
-        for one, other, speaker in _match(text, left, right):
-            matched[one.id] = other
+        for one, other, speaker in matched(text, left, right):
+            found_by[one.id] = other
             found["said/content"] += 1
             found["said/speaker"] += speaker
             found["said/holder"] += agree(one.holder, other.names)
             found[f"said/stance {one.stance} {other.stance}"] += 1
     found["said/nested gold"] = sum(one.within is not None for one in gold.said)
     found["said/nested system"] = sum(one.within is not None for one in system.held)
-    return found + _tree(gold, system, matched)
+    return found + _tree(gold, system, found_by)
 
 
-def _match(text: str, left: Sequence[Said], right: Sequence[Held]) -> list[tuple[Said, Held, bool]]:
+def matched(text: str, left: Sequence[Said], right: Sequence[Held]) -> list[tuple[Said, Held, bool]]:
+    """Pair the attributions of one article, gold's and a system's, and say of each pair if the speaker is right."""
+
     def speaks(g: int, s: int) -> bool:
         return _speaker(text, left[g], right[s])
 
@@ -56,8 +58,9 @@ def _match(text: str, left: Sequence[Said], right: Sequence[Held]) -> list[tuple
 
 def _speaker(text: str, gold: Said, system: Held) -> bool:
     if gold.source and system.source:
-        left, right = chars(text, [gold.source]), chars(text, [system.source])
-        return len(left & right) >= max(1, min(3, len(left), len(right)))
+        left = chars(text, [gold.source])
+        named = [chars(text, [span]) for span in (system.source, system.refers) if span]
+        return any(len(left & right) >= max(1, min(3, len(left), len(right))) for right in named)
     if gold.source or (gold.implied and system.names):
         return agree(gold.holder, system.names) or agree(gold.implied, system.names)
     return system.source is None or agree(gold.holder, system.names)
