@@ -10,8 +10,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from rashomon.compare.naming import Named, acronym_of, body_key, named, part_of, place_key, same_person, sound
+from rashomon.compare.naming import (
+    Named,
+    acronym_of,
+    alike,
+    begins,
+    body_key,
+    named,
+    part_of,
+    place_key,
+    same_person,
+    sound,
+)
 from rashomon.data import lexicon
 from rashomon.data.lexicon import fold
 from rashomon.model import Article, EntityKind, Mention, Span
@@ -138,10 +150,19 @@ def _same_bodies(
     distinct: Sequence[Named], names: Sequence[Naming], texts: Mapping[str, str]
 ) -> Iterator[tuple[Named, Named]]:
     by_key: dict[object, Named] = {}
+    nations: defaultdict[frozenset[str], dict[frozenset[str], Named]] = defaultdict(dict)
     for name in distinct:
-        for key in (body_key(name.words), lexicon.written_out().get(" ".join(name.words))):
+        core, countries = body_key(name.words)
+        nations[core][countries] = name
+        for key in ((core, countries), lexicon.written_out().get(" ".join(name.words))):
             if key is not None:
                 yield by_key.setdefault(key, name), name
+    for found in nations.values():
+        if len(found) == 2 and frozenset() in found:  # "the foreign ministry", where the story knows only one
+            one, other = found.values()
+            yield one, other
+    yield from _second_mentions(distinct, names)
+    yield from _misspelt(distinct)
     by_words = {name.words: name for name in distinct}
     defined = set()
     for naming in names:
@@ -156,6 +177,33 @@ def _same_bodies(
             fitting = {body_key(full.words): full for full in distinct if acronym_of(short, full)}
             if len(fitting) == 1:
                 yield next(iter(fitting.values())), short
+
+
+def _second_mentions(distinct: Sequence[Named], names: Sequence[Naming]) -> Iterator[tuple[Named, Named]]:
+    """Give one-word names that an article uses only after a longer one they begin, if all articles agree on which."""
+    candidates = [(short, full) for short in distinct for full in distinct if begins(short, full)]
+    first: dict[tuple[str, tuple[str, ...]], int] = {}
+    for naming in names:
+        first.setdefault((naming.span.article, naming.named.words), naming.span.start)
+    articles = sorted({naming.span.article for naming in names})
+    meant: defaultdict[tuple[str, ...], list[tuple[Named, Named]]] = defaultdict(list)
+    for short, full in candidates:
+        for article in articles:
+            at, after = first.get((article, full.words)), first.get((article, short.words))
+            if at is not None and after is not None and at < after:
+                meant[short.words].append((short, full))
+                break
+    for pairs in meant.values():
+        if len({body_key(full.words) for _, full in pairs}) == 1:
+            yield from pairs
+
+
+def _misspelt(distinct: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Give one-word names of eight letters or more that differ as slips of the pen do."""
+    long = [name for name in distinct if len(name.words) == 1 and len(name.words[0]) > 7]
+    for one, other in combinations(long, 2):
+        if alike(one.words[0], other.words[0]):
+            yield one, other
 
 
 # Short names ---------------------------------------------------------------------------------------------------------

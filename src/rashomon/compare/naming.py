@@ -13,9 +13,41 @@ from rashomon.data import lexicon
 from rashomon.data.lexicon import fold
 from rashomon.model import EntityKind
 
-__all__ = ["Named", "acronym_of", "alike", "body_key", "named", "part_of", "place_key", "same_person", "sound"]
+__all__ = [
+    "Named",
+    "acronym_of",
+    "alike",
+    "begins",
+    "body_key",
+    "named",
+    "part_of",
+    "place_key",
+    "same_person",
+    "sound",
+]
 
 _SMALL = frozenset({"of", "the", "and", "for", "a", "an", "in", "on", "de", "du", "la", "&", "to", "at"})
+_INSIDE = _SMALL | frozenset({"von", "van", "der", "den", "del", "della", "di", "da", "dos", "bin", "ibn", "al", "el"})
+"""Words that stand inside names in small letters."""
+_TRADES = frozenset(
+    {
+        *("airframer", "airline", "automaker", "brewer", "broadcaster", "carmaker", "carrier", "chipmaker", "company"),
+        *(
+            "drugmaker",
+            "firm",
+            "insurer",
+            "lender",
+            "maker",
+            "manufacturer",
+            "newspaper",
+            "operator",
+            "parent",
+            "publisher",
+        ),
+        *("regulator", "retailer", "rival", "subsidiary", "watchdog"),
+    }
+)
+"""Words that say what a body is and never belong to its name, when they stand before it ("Automaker Tarn")."""
 _LEGAL = frozenset(
     {
         *("inc", "incorporated", "ltd", "limited", "plc", "corp", "corporation", "co", "company", "group", "nv", "sa"),
@@ -47,9 +79,10 @@ def named(text: str, kind: EntityKind) -> Named:
     >>> named("Lt. Gen. Ivo Tarn", "person")
     Named(kind='person', words=('ivo', 'tarn'), text='Ivo Tarn', gender='m', rank='lieutenant general')
     """
-    parts = [part for part in text.replace("\n", " ").split("(")[0].split(",")[0].split() if fold(part)]
+    parts = [part for part in _head(text).split() if fold(part)]
     while len(parts) > 1 and (fold(parts[0]) in {"the", "a", "an"} or (kind == "person" and parts[0][0].islower())):
         parts = parts[1:]
+    parts = _after_description(parts)
     while parts and parts[-1].endswith(("'s", "’s")) and len(parts[-1]) > 2:
         parts[-1] = parts[-1][:-2]
     gender = ""
@@ -68,6 +101,25 @@ def named(text: str, kind: EntityKind) -> Named:
     written = " ".join(parts).strip(",;:'\"“”‘’()")
     written = written if re.search(r"\b\w\.$", written) else written.rstrip(".")
     return Named(kind, words, written, gender, " ".join(ranks))
+
+
+def _head(text: str) -> str:
+    """Give what stands before a bracket or a comma, where anything does."""
+    return text.lstrip(" ([").replace("\n", " ").split("(")[0].split(",")[0].strip(")]")
+
+
+def _after_description(parts: list[str]) -> list[str]:
+    """Drop a description before the name ("the ferry company Tarn Lines"): its last word in small letters ends it."""
+    last = max((i for i, part in enumerate(parts[:-1]) if part[0].islower() and fold(part) not in _INSIDE), default=-1)
+    parts = parts[last + 1 :]
+    while len(parts) > 1 and (fold(parts[0]) in _TRADES or _owner(parts[0])):
+        parts = parts[1:]
+    return parts
+
+
+def _owner(part: str) -> bool:
+    """Tell whether a word is a country's possessive: "Orsenia's" is none unless the list has Orsenia."""
+    return part.endswith(("'s", "’s")) and fold(part[:-2]) in lexicon.places()
 
 
 def _without_role(parts: list[str]) -> list[str]:
@@ -175,12 +227,14 @@ def body_key(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     countries, telling = set(), []
     joined = " ".join(kept)
     for name, country in _country_names():
-        if f" {name} " in f" {joined} " and joined != name:
-            joined = f" {joined} ".replace(f" {name} ", " ").strip()
+        before, after = joined.startswith(f"{name} "), joined.endswith((f" of {name}", f" of the {name}"))
+        if before or after:
+            joined = joined[len(name) + 1 :] if before else joined[: joined.rindex(" of ")]
             countries.add(country)
     for word in joined.split():
         if word not in _SMALL and word != "affairs":
-            telling.append({"department": "ministry", "defense": "defence"}.get(word, word))
+            single = word[:-1] if word.endswith("s") and word[:-1] in lexicon.body_words() else word
+            telling.append({"department": "ministry", "defense": "defence"}.get(single, single))
     return frozenset(telling) or frozenset(words), frozenset(countries)
 
 
@@ -198,8 +252,18 @@ def _short_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return all(word in kinds or word in _SMALL for word in full[len(short) :])
     if len(short) == 1 and full[-1] == short[0]:
         return short[0] in kinds and short[0] not in _LEGAL
-    (a, at), (b, bt) = body_key(short), body_key(full)
-    return a == b and not at and bool(bt)
+    return False
+
+
+def begins(short: Named, full: Named) -> bool:
+    """Tell whether a body's one-word name is the first word of a longer one: "Northrop" of "Northrop Grumman".
+
+    On names alone it is a guess; the reader is told by the order in which an article uses them.
+    """
+    word, rest = short.words[0], full.words[1:]
+    if len(short.words) != 1 or full.words[0] != word or not rest or word in lexicon.places() | lexicon.people().keys():
+        return False
+    return word not in lexicon.body_words() and not any(other in lexicon.places() for other in rest)
 
 
 def acronym_of(short: Named, full: Named) -> bool:
