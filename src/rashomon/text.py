@@ -204,8 +204,12 @@ def _flows(opened: Sequence[_Line], line: _Line, width: int, full: float) -> boo
 
 
 def _fresh(line: str) -> bool:
-    return patterns("line-starts.txt").match(line) is not None
+    return (patterns("line-starts.txt").match(line) or _stamp(line)) is not None
 
 
 def _alone(line: str) -> bool:
-    return len(line) < 120 and patterns("line-alone.txt").match(line) is not None
+    return len(line) < 120 and (patterns("line-alone.txt").match(line) or _stamp(line)) is not None
+
+
+def _stamp(line: str) -> re.Match[str] | None:
+    return patterns("stamp.txt").match(line) if len(line) < 60 else None

@@ -22,7 +22,7 @@ def region(units: Sequence[Unit], roles: Sequence[Role | None]) -> tuple[int, in
     after = 1.0
     for at, (unit, role) in enumerate(zip(units, roles, strict=True)):
         if is_end_mark(unit) and prose >= _REPORT:
-            after *= _AFTER_END
+            after = max(_LEAST, after * _AFTER_END)
         repeated = seen[unit.text] > 1 and unit.words > 2
         weight = -6.0 if repeated and role is None else _weight(unit, role)
         prose += int(weight) if weight > 0 else 0
@@ -36,8 +36,8 @@ def region(units: Sequence[Unit], roles: Sequence[Role | None]) -> tuple[int, in
 
 _REPORT = 40
 """Words of prose from which a line such as "Most read" ends a report, and not the menu above it."""
-_AFTER_END = 0.3
-"""What prose is worth after such a line."""
+_AFTER_END, _LEAST = 0.3, 0.1
+"""What prose is worth after one such line, and after many: boxes with links stand within reports too."""
 
 
 def _weight(unit: Unit, role: Role | None) -> float:

@@ -15,11 +15,17 @@ _OURS = re.compile(r"\b(?:we|us|our|ours)\b", re.I)
 _YOURS = re.compile(r"\b(?:you|your|yours)\b", re.I)
 _QUOTED = re.compile(r'"[^"]*"?')
 _BULLET = re.compile(r"[•▪●◦■►▶➤*–—-]\s|\d{1,2}[.)]\s|[>+]\s")
+_CREDIT = re.compile(r"\(?(?:photo|credit|picture)?:? ?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4} ?[/(|][^.]{2,40}$")
+"""A picture's credit by itself, so that the line above is its caption."""
 _SPEECH = re.compile(
     r"\b(?:said|says?|saying|told|wrote|writes?|statement|letter|reads?|posted?|tweet\w*|message|stated?|replied|"
     r"reported|quoted?|remarks|words|speech|answer\w*|explain\w*|text|email|e-mail)\b",
     re.I,
 )
+_TAIL = 0.15
+"""Share of the report's words that may be cut off after an end mark."""
+_BESIDE = 4
+"""Paragraphs between the report and a sentence that may still be its own."""
 _TITLE_WORDS = 9
 """Words from which an unstopped line between two paragraphs is a link to another story, not a heading: on 80 news
 pages nine in ten headings inside reports are shorter, nine in ten links longer."""
@@ -39,6 +45,9 @@ def name_roles(
     """
     if proved and any(role in REPORT_ROLES for role in proved.values()):
         roles = [_by_markup(unit, guess, proved) for unit, guess in zip(units, guesses, strict=True)]
+        opened = next((at for at, unit in enumerate(units) if roles[at] == "body" and unit.prose), 0)
+        roles = ["related" if at > opened and roles[at] == "body" and _is_link(units[at]) else roles[at] for at in range(len(units))]
+        roles = _cut_tail(units, roles)
     else:
         roles = _lone_headings(units, _by_place(units, guesses, proved, report))
     roles = _spread_appeals(units, roles)
@@ -54,9 +63,21 @@ def _by_markup(unit: Unit, guess: Role | None, proved: Mapping[int, Role]) -> Ro
         return guess or ("related" if unit.words >= 5 and not unit.prose else "navigation")
     if role in REPORT_ROLES and guess is not None and role != "headline":
         return guess
-    if role == "body" and _is_link(unit):
-        return "related"
     return role
+
+
+def _cut_tail(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
+    """Take what little stands after a line such as "Most read" or "Comments" out of the report."""
+    words = [unit.words if role in REPORT_ROLES else 0 for unit, role in zip(units, roles, strict=True)]
+    for at, unit in enumerate(units):
+        if is_end_mark(unit) and 0 < sum(words[at:]) <= _TAIL * sum(words):
+            tail: Role = "related"
+            kept = list(roles)
+            for after in range(at, len(units)):
+                tail = "comment" if roles[after] == "comment" else tail
+                kept[after] = tail if roles[after] in REPORT_ROLES else roles[after]
+            return kept
+    return list(roles)
 
 
 def _by_place(
@@ -74,7 +95,7 @@ def _by_place(
             role = guess
         elif start <= at < end:
             role = _inside(unit)
-        elif unit.stopped and not ended and not commented and (unit.prose or roles[-1:] == ["body"]):
+        elif unit.stopped and not ended and not commented and _adjoins(at, report, roles, unit):
             role = "body"
         elif at < start:
             role = _above(unit, start - at)
@@ -94,8 +115,10 @@ def _lone_headings(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
     """
     kept = list(roles)
     for at, role in enumerate(roles):
-        if role == "heading" and patterns("stamp.txt").match(units[at].text):
+        if role in {"heading", "related", "navigation"} and patterns("stamp.txt").match(units[at].text):
             kept[at] = "dateline"
+            if at > 1 and roles[at - 1] == "body" and roles[at - 2] in {"heading", "related"} and _dated(units[at]):
+                kept[at - 2] = kept[at - 1] = "related"  # the card of another story: its title, summary and day
     first = next((at for at, role in enumerate(kept) if role == "body"), len(kept))
     for at in range(first, len(kept)):
         if kept[at] == "heading":
@@ -107,11 +130,21 @@ def _lone_headings(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
     return kept
 
 
+def _dated(unit: Unit) -> bool:
+    return re.search(r"[A-Za-z]{3}.*\d{4}", unit.text) is not None
+
+
 def _inside(unit: Unit) -> Role:
     """Name a paragraph within the report that nothing else names."""
     if unit.prose or _BULLET.match(unit.text) or unit.stopped:
         return "body"
     return "related" if _is_link(unit) else "heading"
+
+
+def _adjoins(at: int, report: tuple[int, int], roles: Sequence[Role], unit: Unit) -> bool:
+    """Tell whether sentences outside the best run still belong to the report: they stand right beside it."""
+    distance = report[0] - at if at < report[0] else at - report[1] + 1
+    return unit.prose and distance <= _BESIDE or at >= report[1] and roles[-1:] == ["body"]
 
 
 def _above(unit: Unit, distance: int) -> Role:
@@ -170,8 +203,10 @@ def _above_headline(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
         near = at < head and all(role != "body" for role in named[:at])
         if near and named[at] == "heading":
             named[at] = "navigation"
-        credited = at + 1 < len(units) and named[at + 1] == "caption" and units[at + 1].words <= 8
-        if credited and named[at] == "heading" and units[at].words >= 5:
+        if at + 1 < len(units) and named[at] == "heading" and named[at + 1] == "appeal":
+            named[at] = "appeal"  # its title
+        credited = at + 1 < len(units) and named[at + 1] == "caption" and _CREDIT.match(units[at + 1].text)
+        if credited and named[at] in {"heading", "body"} and 5 <= units[at].words <= 45:
             named[at] = "caption"
         if head >= 0 and 0 < at - head <= 8 and named[at] in {"heading", "navigation", "related", "body"}:
             if patterns("stamp.txt").match(units[at].text):

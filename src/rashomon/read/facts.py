@@ -66,6 +66,8 @@ def furniture(text: str) -> bool:
 def prose(text: str) -> bool:
     """Tell whether a paragraph reads as sentences of a report."""
     words = text.split()
+    if text.rstrip().endswith("?") and len(words) <= 25:  # a headline may ask
+        return False
     return len(words) >= 12 and (_STOP.search(text.rstrip()) is not None or len(words) > 60) and not furniture(text)
 
 
@@ -166,9 +168,10 @@ def _stamp_lines(found: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Stamp]
             continue
         dates = list(stamps(text))
         others = re.sub(r"[\d:.]+|\b[ap]\.?m\b|\b[A-Z]{2,5}\b", " ", _without(text, dates)).split()
+        rowed = re.search(r"\s[|·•/–—-]\s|\n", text)
         labelled = _PUBLISHED.search(text) or _UPDATED.search(text)
         quoted = patterns("related.txt").search(text) or patterns("disclaimer.txt").search(text)
-        if dates and len(others) <= (16 if labelled else 8) and not quoted and not re.search(r"\w{3,}\.$", text):
+        if dates and len(others) <= (16 if labelled else 9 if rowed else 3) and not quoted and not re.search(r"\w{3,}\.$", text):
             yield from ((paragraph, stamp) for stamp in dates)
 
 
@@ -238,7 +241,7 @@ def _tagline(text: str) -> bool:
     """Tell a motto under a masthead: "The weekly letter for people who ..."."""
     return re.match(
         r"(?:the|your|a|an) (?:\w+ ){0,2}(?:daily|weekly|monthly|quarterly|voice|home|newspaper|paper|journal|magazine|"
-        r"letter|source|bulletin|newsletter)\b|(?:serving|since|established|est\.|founded|all the news|independent)\b",
+        r"letter|source|bulletin|newsletter)\b|free (?:every|each|weekly|daily|to)\b|(?:serving|since|established|est\.|founded|all the news|independent)\b",
         text,
         re.I,
     ) is not None

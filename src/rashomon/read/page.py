@@ -70,7 +70,7 @@ def _with_standfirst(body: tuple[Block, ...], article: str, lines: Sequence[Line
     """Name the summary between headline and report, which extraction often leaves out."""
     named = {block.span.start: block.role for block in body}
     head = next((start for start, role in named.items() if role == "headline"), None)
-    first = next((start for start, role in named.items() if role in {"body", "quotation"}), None)
+    first = next((block.span.start for block in body if block.role == "body" and _long(block)), None)
     if head is None or first is None:
         return body
     found = [
@@ -79,6 +79,10 @@ def _with_standfirst(body: tuple[Block, ...], article: str, lines: Sequence[Line
         if head < line.start < first and line.start not in named and _is_standfirst(line)
     ]
     return tuple(sorted([*body, *found]))
+
+
+def _long(block: Block) -> bool:
+    return block.span.end - block.span.start > 100  # bylines and dates are extracted as body too
 
 
 def _is_standfirst(line: Line) -> bool:
