@@ -96,7 +96,9 @@ def _described(view: Words, named: Sequence[tuple[int, int, EntityKind]]) -> Ite
 def _doers(view: Words, i: int) -> bool:
     """Tell whether word ``i`` is a plural that reads like people by its ending: "wharfingers", "unionists"."""
     word = view.folded[i]
-    return view.pos[i] == "NOUN" and word != view.lemma[i] and word.endswith(("ers", "ors", "ists", "men", "women"))
+    if view.pos[i] != "NOUN" or word == view.lemma[i] or view.lemma[i] in lexicon.things():
+        return False
+    return word.endswith(("ers", "ors", "ists", "men", "women"))
 
 
 def _heads_phrase(view: Words, i: int) -> bool:
@@ -109,7 +111,7 @@ def _speaks(view: Words, i: int) -> bool:
         i = view.head[i]
     head = view.head[i]
     if view.dep[i] in {"nsubj", "nsubjpass"}:
-        return view.lemma[head] in lexicon.speech_verbs() or view.lemma[head] in {"be", "have"}
+        return view.lemma[head] in lexicon.speech_verbs()
     if view.dep[i] != "pobj":
         return False
     over = view.head[head]
@@ -134,6 +136,9 @@ def _phrase(view: Words, i: int, head: int, people: Container[int] = ()) -> Span
         first -= 1
     while first < i and (view.folded[first] in {"", "and", "or", "but"} or view.pos[first] == "PUNCT"):
         first += 1
+    if view.folded[i] in lexicon.roles():  # "17.33 Interior minister": a clock time is no count
+        while first < i and not any(map(str.isalpha, view.text[first])):
+            first += 1
     end = i + 1
     if head == i and end + 1 < len(view) and view.head[end] == i and view.dep[end] in {"amod", "acl"}:
         end += view.dep[end + 1] == "prep" and view.head[end + 1] == end  # "sources familiar with the matter"

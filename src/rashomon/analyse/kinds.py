@@ -80,6 +80,10 @@ def _nameless(words: Words, candidate: Candidate, key: Key) -> bool:
         return True
     if len(key) > 1 and last in lexicon.roles() and key[0] not in lexicon.given_names():
         return True  # "National Security Adviser" names a role, not somebody
+    if candidate.end - candidate.first > 2 and key[0] in lexicon.roles() and words.folded[candidate.first + 1] == "of":
+        return True  # "Head of Government"
+    if candidate.end < len(words) and words.text[candidate.end] == "$":
+        return True
     if len(key) == 1 and last not in lexicon.known_bodies():
         if last in lexicon.roles() or last in lexicon.titles() or last in lexicon.bodies():
             return True
@@ -138,11 +142,21 @@ def _elected(counts: Mapping[EntityKind, float]) -> EntityKind:
 
 def _evidence(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[EntityKind, float]]:
     if candidate.label is not None:
+        if candidate.label == "person" and _phrasal(words, candidate):
+            yield "organisation", 1.0
+            return
         weak = candidate.shouted or (candidate.label == "person" and _describes(words, candidate.end - 1))
         yield candidate.label, 0.5 if weak else 1.0
     yield from _inside(words, candidate, key)
     if not candidate.shouted:
         yield from _around(words, candidate, key)
+
+
+def _phrasal(words: Words, candidate: Candidate) -> bool:
+    """Tell whether a small word stands inside that no person's name holds: "Save the Slip"."""
+    return any(
+        words.folded[i] in {"the", "our", "a", "for", "to", "and"} for i in range(candidate.first, candidate.end)
+    )
 
 
 def _describes(words: Words, i: int) -> bool:
@@ -168,6 +182,8 @@ def _inside(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[Enti
             and joined not in lexicon.places()
         ):
             yield "organisation", 1.5
+    elif len(key) == 2 and candidate.label == "person" and key[0] in lexicon.given_names() and not _worldly(key):
+        yield "person", 3  # "Jim Press" is somebody
     elif _bodily(key):
         yield "organisation", 3
     elif key[-1] in lexicon.place_words() or key[0] in _PLACE_STARTS:
@@ -176,7 +192,26 @@ def _inside(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[Enti
         yield "person", 2
 
 
-_PLACE_STARTS = frozenset(["lake", "mount", "cape", "port", "fort", "isle", "isles"])
+_PLACE_STARTS = frozenset(
+    [
+        "rue",
+        "quai",
+        "pont",
+        "piazza",
+        "via",
+        "calle",
+        "avenida",
+        "plaza",
+        "place",
+        "lake",
+        "mount",
+        "cape",
+        "port",
+        "fort",
+        "isle",
+        "isles",
+    ]
+)
 
 
 def _around(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[EntityKind, float]]:
@@ -185,6 +220,11 @@ def _around(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[Enti
     if before == "" and first > 1 and words.text[first - 1] == ".":
         before = words.folded[first - 2]
     after = words.folded[end] if end < len(words) else ""
+    if first > 1 and words.text[first - 1] == ",":
+        if words.folded[first - 2] in lexicon.bodies():
+            yield "organisation", 2.5  # "the low-cost airline, Tarn Air,"
+        elif words.folded[first - 2] in lexicon.roles():
+            yield "person", 1
     if before in _ARTICLES and words.dep[end - 1] not in {"compound", "nmod", "poss"}:
         yield "person", -1.5  # "the Dreamliner": people take no article
         yield "organisation", 0.3
@@ -232,7 +272,7 @@ def _inherit(votes: Votes) -> None:
     """Let the last words of a person's full name, and a body's name without "Inc", vote as the whole name does."""
     for key in [key for key, counts in votes.items() if len(key) > 1 and _elected(counts) == "organisation"]:
         if key[:-1] in votes and key[-1] in lexicon.bodies()["firm"] | lexicon.bodies()["company"]:
-            votes[key[:-1]]["organisation"] += 2
+            votes[key[:-1]]["organisation"] += 4
     for key in [key for key, counts in votes.items() if len(key) > 1 and _elected(counts) == "person"]:
         if _bodily(key) or votes[key]["person"] < _ENOUGH:
             continue

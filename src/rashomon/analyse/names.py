@@ -142,7 +142,14 @@ def _trimmed(words: Words, first: int, end: int, label: EntityKind) -> tuple[int
         end -= 1
     while first < end and (words.folded[first] in {"", "the", "a", "an"} or not words.capital(first)):
         first += 1
+    before_given = [
+        i
+        for i in range(first, end - 1)
+        if words.folded[i] in lexicon.roles() and words.folded[i + 1] in lexicon.given_names()
+    ]
+    first = before_given[-1] + 1 if before_given else first
     if label == "person":
+        end = next((i for i in range(first + 1, end) if words.folded[i] == "of"), end)
         roles, given = lexicon.roles(), lexicon.given_names()
         inner = [
             i for i in range(first, end - 1) if words.folded[i] in roles and words.folded[i] not in lexicon.titles()

@@ -55,6 +55,8 @@ def namings(reports: Sequence[tuple[Article, Sequence[Mention]]]) -> list[Naming
         votes[name.words][mention.kind] += 1
         if name.kind == "person" and len(name.words) > 1:
             votes[name.words[-1:]]["person"] += 1
+        if name.kind == "organisation" and len(name.words) == 2 and name.words[1] in lexicon.bodies()["company"]:
+            votes[name.words[:1]]["organisation"] += 2
     countries = {fold(country.name) for country in lexicon.countries()}
     for words, counts in votes.items():
         if place_key(words) in countries and "place" in counts:

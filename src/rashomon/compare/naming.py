@@ -250,8 +250,8 @@ def _short_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     kinds = lexicon.body_words() | _LEGAL
     if full[: len(short)] == short and " ".join(short) not in lexicon.places() and short[-1] not in _SMALL:
         return all(word in kinds or word in _SMALL for word in full[len(short) :])
-    if len(short) == 1 and full[-1] == short[0]:
-        return short[0] in kinds and short[0] not in _LEGAL
+    if full[-len(short) :] == short:  # "the Post", "the Land Trust"
+        return short[-1] in kinds and short[0] not in _LEGAL
     return False
 
 

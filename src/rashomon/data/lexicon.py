@@ -33,6 +33,7 @@ __all__ = [
     "seats",
     "speech_verbs",
     "thing_words",
+    "things",
     "titles",
     "written_out",
 ]
@@ -182,6 +183,12 @@ def thing_words() -> frozenset[str]:
 def people_nouns() -> frozenset[str]:
     """Give nouns for several people that are not the plural of a role."""
     return frozenset(entries("people-nouns.txt"))
+
+
+@cache
+def things() -> frozenset[str]:
+    """Give nouns that end like people's ("letter") and are none."""
+    return frozenset(entries("not-people.txt"))
 
 
 @cache
