@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text)
         command.add_argument("story", type=Path, nargs="*", help="a story's folder; all of them where none is given")
         command.set_defaults(run=run)
+    command.add_argument("--readme", action="store_true", help="write the counts of all into the benchmark's README")
 
     measured = commands.add_parser("score", help="score story files against the gold, baselines and humans beside")
     measured.add_argument("path", type=Path, nargs="*", help="story files, or folders of them: one system")
@@ -122,9 +123,14 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _counts(chosen: argparse.Namespace) -> int:
-    from rashomon.evals.counts import counts, traps
+    from rashomon.evals.counts import counts, placed, traps
+    from rashomon.evals.places import GOLD
 
-    print(counts(_stories(chosen)), traps(_stories(chosen)), sep="\n\n")
+    tables = f"{counts(_stories(chosen))}\n\n{traps(_stories(chosen))}"
+    if chosen.readme:
+        readme = GOLD / "README.md"
+        readme.write_text(placed(readme.read_text(encoding="utf-8"), tables), encoding="utf-8")
+    print(tables)
     return 0
 
 

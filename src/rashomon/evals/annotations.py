@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,7 @@ def locate(text: str, quote: str, passage: str | None = None, nth: int | None = 
     return _choose(text, found, quote, nth, ())
 
 
+@lru_cache(maxsize=64)  # an attribution looks its parts up in one passage
 def _passage(text: str, passage: str | None) -> tuple[int, int]:
     if passage is None:
         return 0, len(text)

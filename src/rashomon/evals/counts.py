@@ -9,7 +9,7 @@ from pathlib import Path
 from rashomon.evals.accounts import TRAPS, Account, load
 from rashomon.evals.tables import table
 
-__all__ = ["count", "counts", "traps"]
+__all__ = ["count", "counts", "placed", "traps"]
 
 
 def count(story: Account) -> dict[str, int]:
@@ -62,6 +62,17 @@ def traps(folders: Sequence[Path]) -> str:
         numbers = [sum(split == one for split, _ in set_in) for one in splits]
         rows.append([name, *numbers, ", ".join(dict.fromkeys(story for _, story in set_in))])
     return table(["trap", *splits, "stories"], rows)
+
+
+def placed(readme: str, tables: str) -> str:
+    """Give the text of a README with ``tables`` between its marks ``<!-- counts -->`` and ``<!-- /counts -->``.
+
+    >>> placed("a\\n<!-- counts -->old<!-- /counts -->\\nb", "new")
+    'a\\n<!-- counts -->\\n\\nnew\\n\\n<!-- /counts -->\\nb'
+    """
+    before, rest = readme.split("<!-- counts -->")
+    after = rest.split("<!-- /counts -->")[1]
+    return f"{before}<!-- counts -->\n\n{tables}\n\n<!-- /counts -->{after}"
 
 
 _HEAD = (
