@@ -5,7 +5,7 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test evals bench lock
+.PHONY: demo test evals bench docs lock
 
 demo: $(READY)  ## read the example story: who says what, through whom
 	$(BIN)/rashomon compare examples
@@ -28,6 +28,9 @@ $(READY): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
+
+docs: $(READY)  ## rewrite what the pages say the commands print
+	$(BIN)/python docs/outputs.py
 
 lock: $(READY)  ## rewrite the locks after a change of pyproject.toml
 	$(BIN)/uv --no-config pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --strip-extras \

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from factory import RADIO, article, attribution, body, gate
 from rashomon.errors import SpanMismatch, StoryError
-from rashomon.model import Analysis, Fact, Span, Story, Timex
+from rashomon.model import Analysis, Attribution, Claim, Entity, Fact, Span, Story, Timex
 from rashomon.present.story_file import dumps, export, loads, schema, verify
 
 
@@ -36,6 +36,15 @@ def test_every_field_of_the_values_is_exported():
     names = {one["id"]: one["name"] for one in file["entities"]}
     links = [names.get(link, link) for link in chains["the gate “stood open all night”"]]
     assert links == ["Orrin Post", "Orrin Echo", "three dockers"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("entities", Entity), ("times", Timex), ("attributions", Attribution), ("claims", Claim)],
+)
+def test_nothing_computed_is_left_out(kind: str, value: type):
+    """Every field of the values stands in the file under its own name."""
+    assert {field.name for field in fields(value)} == export(gate())[kind][0].keys()
 
 
 def test_facts_carry_their_basis():

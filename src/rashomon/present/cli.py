@@ -47,7 +47,7 @@ Reports given together are taken to tell one story: a name or a year that one of
 \b
   rashomon read report.txt
   rashomon read report.html --all
-  pbpaste | rashomon read - --outlet "The Kestrel" --published 2031-03-03
+  rashomon read - < report.txt --outlet "The Kestrel" --published 2031-03-03
 """
 
 _COMPARE = """Read several reports of one story, and show who speaks across them and in what stance.
@@ -215,23 +215,24 @@ def _story_file(story: Story) -> str:
     return dumps(story)
 
 
-def _plain(story: Story, wanted: _Wanted, width: int = 100) -> str:
+def _plain(story: Story, wanted: _Wanted) -> str:
     from rashomon.present.terminal import plain_text
 
-    return plain_text(story, wanted.own_voice, wanted.across, width)
+    return plain_text(story, wanted.own_voice, wanted.across)
 
 
 def _shown(story: Story, wanted: _Wanted) -> str:
     """Give the reading for standard output: with colours in a terminal that takes them, plain in a pipe."""
     from rich.console import Console
 
-    from rashomon.present.terminal import reading
+    from rashomon.present.terminal import WIDEST, plain_text, reading
 
     console = Console(highlight=False, emoji=False)
+    width = min(console.width, WIDEST)
     if console.color_system is None:
-        return _plain(story, wanted, console.width)
+        return plain_text(story, wanted.own_voice, wanted.across, width)
     with console.capture() as captured:
-        console.print(reading(story, console.width, wanted.own_voice, wanted.across))
+        console.print(reading(story, width, wanted.own_voice, wanted.across), width=width)
     return captured.get()
 
 

@@ -170,6 +170,7 @@ def _attribution(one: Attribution, cut: Cut) -> dict[str, Any]:
         "confidence": round(one.confidence, 3),
         "anonymous": one.anonymous,
         "count": one.count,
+        "principal": cut(one.principal),
         "cue": cut(one.cue),
         "contents": _cuts(one.contents, cut),
         "within": one.within,

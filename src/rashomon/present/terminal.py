@@ -21,7 +21,10 @@ from rich.text import Text
 from rashomon.model import Analysis, Article, Attribution, Claim, Entity, Fact, Problem, Span, Stance, Story
 from rashomon.text import LineIndex
 
-__all__ = ["plain_text", "reading", "summary", "told"]
+__all__ = ["WIDEST", "plain_text", "reading", "summary", "told"]
+
+WIDEST = 110
+"""Columns that a reading takes at most: longer lines are hard to follow."""
 
 _MARKS: dict[Stance, tuple[str, str]] = {
     "asserts": ("+", "green"),
@@ -75,7 +78,7 @@ def reading(story: Story, width: int, own_voice: bool = False, across: bool = Tr
     return Group(*parts)
 
 
-def plain_text(story: Story, own_voice: bool = False, across: bool = True, width: int = 100) -> str:
+def plain_text(story: Story, own_voice: bool = False, across: bool = True, width: int = WIDEST) -> str:
     """Give the same reading as text without colours, ``width`` columns wide."""
     out = io.StringIO()
     console = Console(file=out, width=width, color_system=None, highlight=False, emoji=False)
@@ -200,8 +203,8 @@ def _speaker(page: _Page, one: Attribution) -> tuple[str, str]:
     elif entity:
         roles = (_one_line(role) for role in entity.roles)
         details += [role for role in roles if role.casefold() not in name.casefold()][:1]
-    if entity and one.speaker_ref and one.confidence < _UNSURE:
-        return f"{name}?", " · ".join([*details, f"“{source}”"])
+    if entity and source != name and one.confidence < _UNSURE:
+        return f"{name}?", " · ".join([*details, f"“{source}”"] if source else details)
     return name, " · ".join(details)
 
 
@@ -230,6 +233,8 @@ def _across(story: Story, entities: Mapping[str, Entity], width: int) -> Iterato
     if rows:
         yield Text("Who speaks in more than one report", style="bold")
         yield from _table(rows, width)
+        outlets = (_one_line(one.outlet.value or one.name) for one in story.articles)
+        yield Text(" · ".join(f"{number} {outlet}" for number, outlet in enumerate(outlets, 1)), style="dim")
         yield Text("  ").join(Text.assemble((mark, colour), f" {stance}") for stance, (mark, colour) in _MARKS.items())
     else:
         yield Text("Nobody speaks in more than one report.")
