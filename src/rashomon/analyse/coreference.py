@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rashomon.analyse.language import Prose
 from rashomon.analyse.ties import Place, placed, ties
-from rashomon.analyse.words import words
+from rashomon.analyse.words import article_words
 from rashomon.data import lexicon
 from rashomon.data.said import Said, fits, said
 from rashomon.model import Mention, Reference, Span
@@ -76,7 +76,7 @@ def resolve(
     to the speaker. An antecedent is a name's mention where one is known, else the mention of a group or of a nameless
     role ("a spokesman ... He"). What cannot be told is left open: it has no reference.
     """
-    article = [words(paragraph) for paragraph in prose.paragraphs]
+    article = article_words(prose)
     places = placed(article, sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end)))
     tied = ties(places)
     by_mention = {place.mention: place for place in places}
@@ -158,8 +158,7 @@ def _gender(place: Place) -> str:
 
 
 def _text(place: Place) -> str:
-    span, start = place.mention.span, place.view.paragraph.start
-    return str(place.view.paragraph.doc.text[span.start - start : span.end - start])
+    return " ".join(place.view.text[place.first : place.end])
 
 
 # Who is meant --------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from rashomon.analyse.language import Prose
 from rashomon.analyse.names import names
-from rashomon.analyse.words import Words, words
+from rashomon.analyse.words import Words, article_words
 from rashomon.data import lexicon
 from rashomon.model import EntityKind, Mention, Span
 
@@ -51,7 +51,7 @@ def find(prose: Prose) -> tuple[Mention, ...]:
 
     Names never overlap one another; a role or a group may hold names. Offsets are code points into the article's text.
     """
-    article = [words(paragraph) for paragraph in prose.paragraphs]
+    article = article_words(prose)
     found: list[list[tuple[int, int, EntityKind]]] = [[] for _ in article]
     for name in names(article):
         found[name.paragraph].append((name.first, name.end, name.kind))

@@ -278,8 +278,9 @@ def _inherit(votes: Votes) -> None:
             continue
         for length in range(1, len(key)):
             tail = key[-length:]
-            if len(tail[0]) > 1 and not (length == 1 and tail[0] in _SUFFIXES):
-                votes[tail]["person"] += 4 if length == 1 or tail in votes else 0
+            if len(tail[0]) > 1 and tail[0] not in _SUFFIXES and (length == 1 or tail in votes):
+                # A label of the parser on the bare surname counts for nothing against the full name beside it.
+                votes[tail]["person"] += 4 if _placed(tail) or _bodily(tail) else 100
 
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])

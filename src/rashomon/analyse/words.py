@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from rashomon.analyse.language import Paragraph
+from rashomon.analyse.language import Paragraph, Prose
 from rashomon.data.lexicon import fold
 from rashomon.model import Span
 
-__all__ = ["Words", "words"]
+__all__ = ["Words", "article_words", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ class Words:
     def glued(self, i: int) -> bool:
         """Tell whether no space stands before word ``i``."""
         return i > 0 and self.start[i - 1] + len(self.text[i - 1]) == self.start[i]
+
+
+@lru_cache(maxsize=1)
+def article_words(prose: Prose) -> tuple[Words, ...]:
+    """Give the words of each paragraph; the article read last is kept, for the stages that follow one another."""
+    return tuple(words(paragraph) for paragraph in prose.paragraphs)
 
 
 def words(paragraph: Paragraph) -> Words:
