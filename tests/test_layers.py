@@ -30,7 +30,7 @@ def _imports(path: Path) -> Iterator[str]:
 
 def _room(module: str) -> str:
     """Give the room of a module's full name: ``"read"`` of ``"rashomon.read.files"``."""
-    return (module.split(".") + [""])[1]
+    return module.partition(".")[2].partition(".")[0]
 
 
 def _of(room: str) -> list[Path]:
