@@ -92,13 +92,13 @@ def _bounds(value: str, unit: str) -> tuple[date, date]:
         first = date(int(value.ljust(4, "0")), 1, 1)
         return first, add_months(first, _MONTHS[unit]) - timedelta(1)
     year = int(value.removeprefix("FY")[:4])
-    month = {
-        "M": lambda: int(value[5:]),
-        "Q": lambda: int(value[6]) * 3 - 2,
-        "H": lambda: int(value[6]) * 6 - 5,
-        "S": lambda: _SEASONS[value[5:]],
-        "Y": lambda: 1,
-    }[unit]()
+    month = 1
+    if unit == "M":
+        month = int(value[5:])
+    elif unit == "S":
+        month = _SEASONS[value[5:]]
+    elif unit in {"Q", "H"}:
+        month = (int(value[6]) - 1) * _MONTHS[unit] + 1
     first = date(year, month, 1)
     return first, add_months(first, _MONTHS.get(unit, 3)) - timedelta(1)
 
@@ -149,8 +149,8 @@ def containing(day: date, unit: str) -> str:
     ('2017-W02', '2017-Q1', '201')
     """
     if unit in {"W", "WE"}:
-        year, week, _ = day.isocalendar()
-        return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
+        iso = day.isocalendar()
+        return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if unit == "WE" else "")
     year = f"{day.year:04}"
     return {
         "D": day.isoformat(),
@@ -185,7 +185,7 @@ def easter(year: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date:
-    """Give the day of a holiday in ``year``. A rule is ``12-25``, ``easter-2``, or ``11-thu-4`` (``last`` for the last).
+    """Give the day of a holiday in ``year``. A rule: ``12-25``, ``easter-2``, ``11-thu-4`` (``last`` for the last).
 
     >>> str(holiday("11-thu-4", 2016)), str(holiday("5-mon-last", 2016))
     ('2016-11-24', '2016-05-30')

@@ -1,0 +1,141 @@
+"""What a time expression is read against: the article's own date, the dates told before it, its verb's tense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from rashomon.analyse.times.periods import containing, finer, interval, step
+from rashomon.analyse.times.tense import Tense
+from rashomon.analyse.times.words import CHARACTERS, Words
+
+__all__ = ["UNDATED", "Bounds", "Context", "Found", "Reading", "choose", "shifted"]
+
+Bounds = tuple[date, date]
+
+UNDATED = "the article's own date is not known"
+
+_FAR = 300
+"""Days. A date told without its year lies nearer than that (newsrooms add the year to older ones, AP style), so past
+this distance the nearest such date is taken whatever the tense. Not fitted to data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The words ``first`` to ``last`` (half-open) of a text, which a rule of the grammar matched."""
+
+    words: Words
+    first: int
+    last: int
+
+    def value(self, *kinds: str) -> str | None:
+        """Give the value of the first word of one of ``kinds``."""
+        wanted = {CHARACTERS[kind] for kind in kinds}
+        return next((self.words.values[i] for i in range(self.first, self.last) if self.words.kinds[i] in wanted), None)
+
+    def at(self, kind: str) -> int | None:
+        """Give the place of the first word of ``kind``."""
+        place = self.words.kinds.find(CHARACTERS[kind], self.first, self.last)
+        return None if place < 0 else place
+
+    def before(self, *kinds: str) -> bool:
+        """Say whether the word before is of one of ``kinds``."""
+        return self.first > 0 and self.words.kinds[self.first - 1] in {CHARACTERS[kind] for kind in kinds}
+
+    def next_value(self) -> str:
+        """Give the value of the word after, or an empty string."""
+        return self.words.values[self.last] if self.last < len(self.words.values) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means. ``bounds`` and ``part`` narrow the interval of ``value``.
+
+    ``words`` are the places of the words that carry it, where they are not all that were matched. ``needs`` says what
+    the expressions beside it may still give: ``day`` a clock time's day, ``half`` its day and whether it is morning or
+    evening, ``anchor`` the date that was counted from.
+    """
+
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str | None
+    basis: str
+    bounds: Bounds | None = None
+    part: str = ""
+    words: tuple[int, int] | None = None
+    needs: Literal["", "day", "half", "anchor"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """``document`` is the article's date (ISO prefix), ``told`` the values of the dates before, in order.
+
+    ``tense`` reads the tense around the expression; ``events`` dates event nouns.
+    """
+
+    document: str | None
+    told: tuple[str, ...]
+    tense: Callable[[], Tense]
+    events: Mapping[str, str]
+
+    def published(self, unit: str) -> date | None:
+        """Give the (first) day of the article's own date, where it is known at least to the ``unit``."""
+        bounds = interval(self.document) if self.document and finer(self.document, unit) else None
+        return bounds and bounds[0]
+
+    def anchor(self, unit: str) -> tuple[date, str] | None:
+        """Give the day of the last date told that is at least as fine as ``unit``, else the article's, with a basis."""
+        for value in reversed(self.told):
+            if finer(value, unit) and (bounds := interval(value)):
+                return bounds[0], f"counted from {value}, the last date told"
+        day = self.published(unit)
+        return (
+            None
+            if day is None
+            else (day, f"counted from {self.document}, the date of publication; no date is told before")
+        )
+
+    def direction(self, found: Found, soon: bool = False) -> int:
+        """Give the side of the article's date that ``found`` lies on: -1 before, 1 after, 0 not said.
+
+        A preposition may say it: "since Friday", "a hearing for Friday"; "until" and "by" where no verb does.
+        ``soon`` says that ``found`` tells a day.
+        """
+        if found.before("SINCE"):
+            return -1
+        if soon and found.before("FOR") and found.next_value() != "'s":
+            return 1
+        side = {"past": -1, "future": 1, "present": 0, "": 0}[self.tense()]
+        return side or (1 if found.before("UNTIL", "BY", "BEFORE") else 0)
+
+
+def choose(candidates: Iterable[tuple[str, Bounds]], near: date, direction: int) -> str | None:
+    """Give the value that news would mean: the last one begun (past), the next one (future), or the nearest.
+
+    A period that ``near`` lies in counts for both. In the past a day's grace is given for the clocks of the world.
+    """
+    held = sorted(candidates, key=lambda pair: pair[1])
+
+    def distance(pair: tuple[str, Bounds]) -> int:
+        first, last = pair[1]
+        return max((first - near).days, (near - last).days, 0)
+
+    nearest = min(held, key=distance, default=None)
+    if direction < 0:
+        chosen = next((pair for pair in reversed(held) if pair[1][0] <= near + timedelta(1)), nearest)
+    elif direction > 0:
+        chosen = next((pair for pair in held if pair[1][1] >= near), nearest)
+    else:
+        chosen = nearest
+    if chosen is not None and distance(chosen) > _FAR:
+        chosen = nearest
+    return chosen and chosen[0]
+
+
+def shifted(day: date, count: int, unit: str) -> str | None:
+    """Give the value of the period of size ``unit`` that lies ``count`` of them from ``day``'s own, if there is one."""
+    try:
+        return containing(step(day, count, unit), unit)
+    except (ValueError, OverflowError):
+        return None
