@@ -13,7 +13,7 @@ SCHEMA = GOLD / "schema.json"
 FLOORS = CHECKOUT / "evals" / "floors.json"
 
 
-class Absent(Exception):  # noqa: N818  # a state of the machine, not a mistake
+class Absent(Exception):  # a state of the machine, not a mistake
     """What is needed to measure is not on this machine; its message says what, and a measure is then left out."""
 
 
