@@ -193,7 +193,7 @@ def _attribution(prose: Prose, draft: Draft, own: str, holds: Stance, within: st
     return Attribution(
         id=own,
         article=article.id,
-        kind="block" if _is_block(prose, draft) else _kind(article.text, draft.contents),
+        kind=_kind(prose, draft),
         source=span(draft.source),
         cue=span(draft.cue),
         contents=tuple(Span(article.id, s, e) for s, e in draft.contents),
@@ -210,16 +210,19 @@ def _attribution(prose: Prose, draft: Draft, own: str, holds: Stance, within: st
     )
 
 
-def _is_block(prose: Prose, draft: Draft) -> bool:
+def _kind(prose: Prose, draft: Draft) -> Kind:
+    """Tell how the words stand: set off (a block, a transcript's turn), between marks, partly so, or retold."""
+    text = prose.article.text
     start = draft.contents[0][0]
-    return any(p.block.role == "quotation" and p.block.span.start <= start < p.block.span.end for p in prose.paragraphs)
-
-
-def _kind(text: str, contents: tuple[Range, ...]) -> Kind:
-    marked = sum(e - s for s, e in contents if text[s] in _MARKS and text[e - 1] in _MARKS)
-    if marked == sum(e - s for s, e in contents):
+    set_off = any(
+        p.block.role == "quotation" and p.block.span.start <= start < p.block.span.end for p in prose.paragraphs
+    )
+    if set_off or draft.relation.entry.word == "turn":
+        return "block"
+    marked = sum(e - s for s, e in draft.contents if text[s] in _MARKS and text[e - 1] in _MARKS)
+    if marked == sum(e - s for s, e in draft.contents):
         return "direct"
-    return "mixed" if any(m in text[s:e] for s, e in contents for m in '"“”«»') else "indirect"
+    return "mixed" if any(m in text[s:e] for s, e in draft.contents for m in '"“”«»') else "indirect"
 
 
 _MARKS = frozenset("\"“”„«»'‘’")

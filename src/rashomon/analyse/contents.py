@@ -63,7 +63,7 @@ def _is_content_object(part: Token, verb: Token, frames: frozenset[str], clause:
     if "A" in frames:
         return False
     if part.lower_ in ("that", "who", "whom", "which", "what") and part.i < verb.i:
-        return bool(frames & {"O", "T"}) and part.lower_ in ("what", "which")
+        return False  # "what he called a mistake": the pronoun says nothing by itself
     return bool(frames & {"O", "T"})
 
 

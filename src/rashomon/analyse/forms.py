@@ -15,6 +15,7 @@ from rashomon.data import entries
 __all__ = ["forms"]
 
 _COLON = Cue(":", "speech", "asserts", frozenset({"Q"}), frozenset())
+_TURNS = Cue("turn", "speech", "asserts", frozenset({"Q"}), frozenset())
 _TURN = re.compile(r"(?:^|(?<=\n))((?:[A-Z][A-Z.'-]+ ){0,3}[A-Z][A-Z.'-]{2,})(?: \([^)]{1,40}\))?(:)\s+(?=\S)")
 _NAMED_QUOTE = re.compile(r"^((?:[A-Z][\w.'-]*|of|the|for|and|de|van|von|on) ?){1,8}?(:)\s+(?=[\"“«'‘])")
 _HEADLINE_FIRST = re.compile(r"^([^:\"“”]{2,50})(:)\s+(?=\S)")
@@ -31,7 +32,7 @@ def _forms(paragraph: Paragraph) -> Iterator[Relation]:
     text = paragraph.doc.text
     turn = _TURN.match(text)
     if turn and len(text) > turn.end() + 1:
-        yield _relation(text, turn.span(2), turn.span(1), (turn.end(), len(text)))
+        yield _relation(text, turn.span(2), turn.span(1), (turn.end(), len(text)), _TURNS)
         return
     named = _NAMED_QUOTE.match(text)
     if named and not _has_verb(paragraph, named.start(2)):
@@ -73,8 +74,8 @@ def _has_verb(paragraph: Paragraph, end: int) -> bool:
     return any(t.pos_ in ("VERB", "AUX") for t in paragraph.doc if t.idx < end)
 
 
-def _relation(text: str, cue: Range, source: Range, content: Range) -> Relation:
-    return Relation(-1, trimmed_cue(text, cue), _COLON, (trimmed(text, *content),), trimmed(text, *source), -1)
+def _relation(text: str, cue: Range, source: Range, content: Range, entry: Cue = _COLON) -> Relation:
+    return Relation(-1, trimmed_cue(text, cue), entry, (trimmed(text, *content),), trimmed(text, *source), -1)
 
 
 def trimmed_cue(text: str, cue: Range) -> Range:

@@ -6,6 +6,7 @@ lexicon of cues with the frames their content may take, and the dependency tree 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from rashomon.analyse.contents import minus
 from rashomon.analyse.nominal import according, adjectival, adverbial, no_comment, nominal
 from rashomon.analyse.relation import Relation, cleaned
 from rashomon.analyse.syntax import chars, child, noun_phrase
-from rashomon.analyse.verbal import declined, telling, verbal
+from rashomon.analyse.verbal import declined, refused, telling, verbal
+from rashomon.data import entries
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,6 +48,8 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
                     found += declined(token, told, entry)
                 else:
                     found += verbal(token, entry, sentence)
+            if (not found or found[-1].head != token.i) and token.lemma_ in entries("telling-verbs.txt"):
+                found += refused(token)
         elif pos == "NOUN":
             entry = nouns.get(token.lemma_.lower())
             if entry is not None:
@@ -60,7 +64,7 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
             distances.append(token)
         if lower in ("according", "per"):
             found += according(token, sentence)
-    found = _cited(found, sentence)
+    found = [_cut(sentence.doc, relation, found) for relation in _cited(found, sentence)]
     for adverb in distances:
         at = next((i for i, r in enumerate(found) if r.head == adverb.head.i and r.entry.category == "speech"), None)
         if at is None:
@@ -68,6 +72,31 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
         else:
             found[at] = replace(found[at], distance=chars(adverb.doc, adverb.i, adverb.i + 1))
     return found
+
+
+_JOINT = re.compile(
+    r"(?:[;,]|\s[–—-])\s*(?:(?:and|but|while|whereas|although|though)\s+)?\Z|\s(?:but|while|whereas)\s+\Z"
+)
+
+
+def _cut(doc: Doc, relation: Relation, found: list[Relation]) -> Relation:
+    """End the content of ``relation`` where the next speaker's clause begins: "Ruhl said A; Strom said B"."""
+    contents = relation.contents
+    for other in found:
+        if other.source is None or other.source_head < 0 or other.cue[0] < other.source[0]:
+            continue
+        start = other.source[0]
+        if doc[other.source_head].pos_ == "PRON" or other.entry.category == "evidence":
+            continue
+        joint = _JOINT.search(doc.text, max(0, start - 14), start)
+        if joint is not None and start > relation.cue[1]:
+            contents = tuple(
+                (s, joint.start())
+                if s < joint.start() < start < e and doc.text[s:start].count('"') % 2 == 0
+                else (s, e)
+                for s, e in contents
+            )
+    return relation if contents == relation.contents else replace(relation, contents=contents)
 
 
 def _cited(found: list[Relation], sentence: Tokens) -> list[Relation]:

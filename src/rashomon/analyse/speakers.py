@@ -16,10 +16,12 @@ _NEAR = 60
 
 
 def quoted(attributions: Sequence[Attribution]) -> tuple[tuple[Span, Span], ...]:
-    """Give (source, content) pairs of what stands between marks: "I" and "we" in there are the source's own."""
-    return tuple(
-        (a.source, c) for a in attributions if a.source is not None and a.kind != "indirect" for c in a.contents
-    )
+    """Give (source, content) pairs of what stands in a speaker's own words, where "I" and "we" are the speaker.
+
+    Quotations are, and the turns of a transcript.
+    """
+    direct = [a for a in attributions if a.kind != "indirect" and a.source is not None]
+    return tuple((a.source, c) for a in direct for c in a.contents if a.source is not None)
 
 
 def resolved(

@@ -18,7 +18,7 @@ from rashomon.analyse.cues import Cue
 from rashomon.analyse.quotations import Quotation
 from rashomon.analyse.relation import Relation
 from rashomon.analyse.syntax import chars, is_passive, subject, trimmed
-from rashomon.analyse.verbal import source_range
+from rashomon.analyse.verbal import antecedent, source_range
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -78,7 +78,8 @@ def anchors(doc: Doc) -> list[Anchor]:
         cue = chars(doc, *cues.group(token))
         if named is not None and named[0] < cue[1] and cue[0] < named[1]:
             named = chars(doc, source.i, source.i + 1) if source is not None and source.i != token.i else None
-        found.append(Anchor(token.i, cue, entry, named, source.i if named is not None and source is not None else -1))
+        head = antecedent(source, token).i if source is not None else -1
+        found.append(Anchor(token.i, cue, entry, named, head if named is not None and source is not None else -1))
     return found
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-__all__ = ["declined", "source_range", "telling", "verbal"]
+__all__ = ["antecedent", "declined", "refused", "source_range", "telling", "verbal"]
 
 
 def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
@@ -48,16 +48,20 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
         ranges = _surrounding(verb, entry, source, sentence)
     contents = cleaned(doc.text, ranges, holes)
     if contents:
-        head = source.i if source is not None else -1
+        head = antecedent(source, verb).i if source is not None else -1
         yield Relation(verb.i, cue, entry, contents, named, head, _addressee(verb, entry, passive))
 
 
 def source_range(source: Token, verb: Token) -> Range:
     """Give the range of the source; one that the verb's clause describes ("a letter saying") ends before it."""
     doc = source.doc
-    if source.lower_ == "that" and verb.dep_ == "relcl" and verb.head.i < source.i:
-        source = verb.head
+    pronoun = source
+    source = antecedent(source, verb)
     first, stop = noun_phrase(source)
+    if pronoun.i > source.i and pronoun.lower_ != "that":
+        return chars(
+            doc, first, pronoun.i + 1
+        )  # "the harbour master, who": the noun and the pronoun that stands for it
     if verb.dep_ in ("acl", "relcl") and source.i < verb.i < stop:
         stop = min(verb.left_edge.i, verb.i)
     while stop - 1 > source.i and doc[stop - 1].is_punct:
@@ -65,10 +69,43 @@ def source_range(source: Token, verb: Token) -> Range:
     return chars(doc, first, stop)
 
 
+def antecedent(source: Token, verb: Token) -> Token:
+    """Give the noun that a relative pronoun stands for, where it is near; any other source is itself."""
+    if source.lower_ not in ("who", "which", "that") or verb.dep_ != "relcl":
+        return source
+    noun = verb.head
+    near = noun.i < source.i and source.i - noun.i <= 12
+    return noun if near and noun.pos_ in ("NOUN", "PROPN", "PRON") else source
+
+
 def _but(verb: Token) -> int:
     first = verb.left_edge.i
     before = verb.doc[first - 1]
     return int(before.idx if before.lower_ == "but" else verb.doc[first].idx)
+
+
+def refused(verb: Token) -> Iterator[Relation]:
+    """Read "would not elaborate" and "will not discuss prices": what somebody will not tell."""
+    modal = next((c for c in verb.children if c.tag_ == "MD" and c.lower_ in ("would", "will", "wo", "could")), None)
+    negation = child(verb, "neg")
+    source = subject(verb)
+    if (
+        modal is None
+        or negation is None
+        or source is None
+        or modal.i > verb.i
+        or source.lower_ in ("it", "this", "that")
+    ):
+        return
+    doc = verb.doc
+    parts = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "prep", "ccomp", "advcl")]
+    cue = chars(doc, modal.i, verb.i + 1 if parts else max(modal.i, negation.i) + 1)
+    contents = cleaned(doc.text, [stretch(p) for p in parts] or [chars(doc, verb.i, verb.i + 1)], [cue])
+    if contents:
+        yield Relation(verb.i, cue, _REFUSED, contents, source_range(source, verb), antecedent(source, verb).i)
+
+
+_REFUSED = Cue("would not", "speech", "declines", frozenset(), frozenset())
 
 
 def telling(verb: Token) -> Token | None:
