@@ -291,11 +291,17 @@ def _role(place: Place, candidates: Sequence[_Candidate], known: _Known) -> tupl
         alone = len({c.who for c in fitting}) == 1
         return fitting[-1], 0.85 if alone else 0.5
     if role.noun in _GENERIC_BODIES and len(role.words) == 1:
-        return _salient(place, [c for c in same_kind if c.target.mention.form == "name"], 0.6)
+        return _salient(place, [c for c in same_kind if _can_be_company(c.target)], 0.6)
     if role.noun in _GENERIC and len(role.words) == 1:
         gender = lexicon.roles().get(role.noun, "")
         return _salient(place, [c for c in same_kind if {gender, known.genders.get(c.who, "")} != {"m", "f"}], 0.55)
     return None
+
+
+def _can_be_company(place: Place) -> bool:
+    """Tell whether a name does not say that its body is something else: a ministry, a paper, a league."""
+    name = set(place.view.folded[place.first : place.end])
+    return place.mention.form == "name" and not name & (lexicon.body_words() - lexicon.bodies()["company"])
 
 
 def _noun(place: Place) -> str:

@@ -40,6 +40,8 @@ _PERSONAL = frozenset(
 )
 _PLURAL = frozenset(["they", "them", "their", "themselves"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"])
+_OPENING = _DEFINITE | {"a", "an"}
+"""Words that a noun phrase begins with."""
 _LINKS = frozenset(["of", "for", "to", "at", "with", "in", "from", "on"])
 _FURTHER = frozenset({"of", "in", "at"})
 """Prepositions that go on with a phrase already gone on with: "a spokesman for the embassy in Aldery"."""
@@ -132,7 +134,9 @@ def _phrase(view: Words, i: int, head: int, people: Container[int] = ()) -> Span
     ``people`` are the words that begin a person's name: a misread "the envoy to Aldery Ines Carrow" ends before it.
     """
     first = i
-    while first and _before(view, first - 1) and _under(view, first - 1, i, head):
+    while (
+        first and view.folded[first] not in _OPENING and _before(view, first - 1) and _under(view, first - 1, i, head)
+    ):
         first -= 1
     while first < i and (view.folded[first] in {"", "and", "or", "but"} or view.pos[first] == "PUNCT"):
         first += 1

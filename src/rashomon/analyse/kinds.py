@@ -64,9 +64,10 @@ def kinds_of(article: Sequence[Words], found: Sequence[Sequence[Candidate]]) -> 
 
 def adjective(words: Words, first: int, end: int, kind: EntityKind) -> bool:
     """Tell whether the name of a people or a party only describes another noun here ("Russian officials")."""
-    if kind != "group":
-        return False
     last = end - 1
+    peoples = kind == "place" and end - first == 1 and words.folded[last].endswith(("ian", "ean", "ese", "ish"))
+    if kind != "group" and not (peoples and words.folded[last] not in lexicon.places()):
+        return False
     while words.dep[last] == "conj" and words.head[last] < last:
         last = words.head[last]
     if words.dep[last] in {"amod", "compound", "nmod"} and words.head[last] > last:
@@ -77,6 +78,8 @@ def adjective(words: Words, first: int, end: int, kind: EntityKind) -> bool:
 def _nameless(words: Words, candidate: Candidate, key: Key) -> bool:
     last = key[-1]
     if last in lexicon.thing_words() or (len(key) == 1 and len(last) < 2):
+        return True
+    if len(key) > 1 and key[0] in _THING_STARTS:
         return True
     if len(key) > 1 and last in lexicon.roles() and key[0] not in lexicon.given_names():
         return True  # "National Security Adviser" names a role, not somebody
@@ -98,6 +101,9 @@ def _nameless(words: Words, candidate: Candidate, key: Key) -> bool:
 
 
 _COMMON = frozenset(["yes", "no", "please", "thank", "hello", "well", "okay", "hi", "oh", "ah", "sorry", "sir"])
+
+
+_THING_STARTS = frozenset(["plan", "operation", "project", "hurricane", "storm", "typhoon", "cyclone"])
 
 
 def _of_person(word: str) -> bool:
@@ -273,6 +279,10 @@ def _inherit(votes: Votes) -> None:
     for key in [key for key, counts in votes.items() if len(key) > 1 and _elected(counts) == "organisation"]:
         if key[:-1] in votes and key[-1] in lexicon.bodies()["firm"] | lexicon.bodies()["company"]:
             votes[key[:-1]]["organisation"] += 4
+    surnames = {key[-1] for key, counts in votes.items() if len(key) > 1 and _elected(counts) == "person"}
+    for key, counts in votes.items():
+        if len(key) == 2 and key[-1] in surnames and not _bodily(key) and not _worldly(key):
+            counts["person"] += 3  # of one family
     for key in [key for key, counts in votes.items() if len(key) > 1 and _elected(counts) == "person"]:
         if _bodily(key) or votes[key]["person"] < _ENOUGH:
             continue

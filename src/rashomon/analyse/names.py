@@ -142,6 +142,8 @@ def _trimmed(words: Words, first: int, end: int, label: EntityKind) -> tuple[int
         end -= 1
     while first < end and (words.folded[first] in {"", "the", "a", "an"} or not words.capital(first)):
         first += 1
+    while first < end - 1 and (words.folded[first] in _FORMS or _detached(words, first, end)):
+        first += 1
     before_given = [
         i
         for i in range(first, end - 1)
@@ -159,6 +161,22 @@ def _trimmed(words: Words, first: int, end: int, label: EntityKind) -> tuple[int
         while first < end - 1 and words.folded[first] in lexicon.people():
             first += 1
     return first, end
+
+
+_FORMS = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "mme", "mlle", "lt", "col", "gen", "capt", "sgt", "maj", "brig"]
+)
+"""Forms of address that no body's name begins with; the name's mention gets them back at the end."""
+
+
+def _detached(words: Words, first: int, end: int) -> bool:
+    """Tell whether word ``first`` runs into a name it is no part of: "Minister of Health Joakim", "TYCOON Leonor"."""
+    given, after = lexicon.given_names(), words.text[first + 1]
+    if end - first < 3 or words.folded[first] in given:
+        return False
+    if words.text[first].isupper() and len(words.text[first]) > 3 and after[1:].islower():
+        return True
+    return words.folded[first + 1] in given and first > 0 and words.folded[first - 1] == "of"
 
 
 def _runs(words: Words, covered: set[int]) -> Iterator[tuple[int, int]]:

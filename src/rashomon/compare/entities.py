@@ -15,6 +15,7 @@ from hashlib import sha256
 from rashomon.compare.grouping import Naming, grouped, namings
 from rashomon.compare.naming import body_key
 from rashomon.compare.seats import stands_for
+from rashomon.data import lexicon
 from rashomon.data.said import Said, definite, described, fits, said
 from rashomon.model import Analysis, Article, Entity, EntityKind, Mention, Span
 
@@ -22,6 +23,9 @@ __all__ = ["lookup", "same"]
 
 _BELIEVED = 0.5
 """Confidence from which a reference counts as a mention of its antecedent's entity."""
+_SURE = 0.85
+"""Confidence from which a pronoun tells the gender of whom it refers to."""
+_PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _TIED = 0.9
 """Confidence from which a role is listed as said of a person: grammar ties it, salience does not."""
 
@@ -35,7 +39,8 @@ def same(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Ent
     """
     reports = sorted(zip(articles, analyses, strict=True), key=lambda pair: (pair[0].sha256, pair[0].name, pair[0].id))
     texts = {article.id: article.text for article in articles}
-    named = namings([(article, analysis.mentions) for article, analysis in reports])
+    told = _genders(texts, analyses)
+    named = namings([(article, analysis.mentions) for article, analysis in reports], told)
     labels = grouped(named, texts)
     story = _Story(texts, dict(labels))
     for naming in named:
@@ -45,6 +50,20 @@ def same(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Ent
     for _, analysis in reports:
         story.describe(analysis)
     return _entities(story, stands_for(labels, named, texts))
+
+
+def _genders(texts: Mapping[str, str], analyses: Sequence[Analysis]) -> dict[Span, str]:
+    """Give the gender that pronouns and role nouns ("she", "his wife") tell of the names they surely refer to."""
+    found: dict[Span, str] = {}
+    for analysis in analyses:
+        for reference in analysis.references:
+            if reference.confidence >= _SURE:
+                text = texts[analysis.article][reference.span.start : reference.span.end]
+                role = said(text)
+                told = _PRONOUNS.get(text.lower()) or (lexicon.roles().get(role.noun) if role else None)
+                if told:
+                    found.setdefault(reference.antecedent, told)
+    return found
 
 
 @dataclass(slots=True)

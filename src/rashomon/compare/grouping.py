@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
+from types import MappingProxyType
 
 from rashomon.compare.naming import (
     Named,
@@ -42,8 +43,13 @@ class Naming:
     named: Named
 
 
-def namings(reports: Sequence[tuple[Article, Sequence[Mention]]]) -> list[Naming]:
-    """Read the names among the mentions, in order; each name has one kind in the whole story, its commonest."""
+def namings(
+    reports: Sequence[tuple[Article, Sequence[Mention]]], genders: Mapping[Span, str] = MappingProxyType({})
+) -> list[Naming]:
+    """Read the names among the mentions, in order; each name has one kind in the whole story, its commonest.
+
+    ``genders`` is what the text tells of the gender of some mentions; the full name and its titles tell more.
+    """
     read = [
         (mention, named(article.text[mention.span.start : mention.span.end], mention.kind))
         for article, mentions in reports
@@ -66,6 +72,9 @@ def namings(reports: Sequence[tuple[Article, Sequence[Mention]]]) -> list[Naming
         counts = votes[name.words]
         kind = min(counts, key=lambda kind: (-counts[kind], kind))
         text = name if kind == name.kind else named(name.text, kind)
+        told = genders.get(mention.span, "")
+        if told and kind == "person" and not text.gender and len(text.words) > 1:
+            text = replace(text, gender=told)
         if text.words:
             found.append(Naming(mention.span, text))
     return found
