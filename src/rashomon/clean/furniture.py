@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.data import entries, patterns
+from rashomon.data.furniture import proved_role
 from rashomon.model import Role
 from rashomon.text import plain
 
 __all__ = ["Unit", "is_end_mark", "is_timed", "role_of", "unit"]
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
-_QUOTED = re.compile(r'"[^"]*"?')
 _STOP = re.compile(r"[.!?…:;,][\"')\]]*$")
 _TIMED = re.compile(r"\d{1,2}[:.h]\d\d\b")
-_OURS = re.compile(r"\b(?:we|us|our|ours)\b", re.I)
-_YOURS = re.compile(r"\b(?:you|your|yours)\b", re.I)
 _LONGEST_LABEL = 30
-"""Words of the longest line that the whole-line patterns are tried on."""
+"""Words of the longest line that can end a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +54,8 @@ def unit(text: str, start: int, end: int) -> Unit:
 
 
 def role_of(unit: Unit) -> Role | None:
-    """Give the role that the words of a paragraph prove it to have, or None where they prove nothing.
-
-    What stands between quotation marks proves nothing: a report may quote an appeal.
-    """
-    own = _QUOTED.sub(" ", unit.text)
-    if unit.words <= _LONGEST_LABEL:
-        for role in _BY_LINE:
-            if patterns(f"{role}.txt").search(unit.text):
-                return role
-    if unit.words <= 80 and patterns("about.txt").search(unit.text):
-        return "byline"
-    if unit.words <= 120 and patterns("caption.txt").search(unit.text):
-        return "caption"
-    if patterns("disclaimer.txt").search(own):
-        return "disclaimer"
-    if patterns("appeal.txt").search(own) or _asks(own):
-        return "appeal"
-    return None
-
-
-def _asks(own: str) -> bool:
-    """Tell a paragraph in which an outlet asks its readers for money or their company, whatever its words."""
-    if len(_OURS.findall(own)) < 1 or len(_YOURS.findall(own)) < 2:
-        return False
-    # columns say "we" and "you" too, but seldom with two words of money and membership
-    return len(patterns("asking.txt").findall(own)) >= 2
-
-
-_BY_LINE: tuple[Role, ...] = ("comment", "navigation", "related", "byline")
+    """Give the role that the words of a paragraph prove it to have, or None where they prove nothing."""
+    return proved_role(unit.text)
 
 
 def is_timed(unit: Unit) -> bool:

@@ -13,7 +13,7 @@ __all__ = ["name_roles"]
 
 _OURS = re.compile(r"\b(?:we|us|our|ours)\b", re.I)
 _YOURS = re.compile(r"\b(?:you|your|yours)\b", re.I)
-_QUOTED = re.compile(r'"[^"]*"?')
+_QUOTED = re.compile(r"(?:\"|'')[^\"]*?(?:\"|''|$)")
 _BULLET = re.compile(r"[•▪●◦■►▶➤*–—-]\s|\d{1,2}[.)]\s|[>+]\s")
 _CREDIT = re.compile(r"\(?(?:photo|credit|picture)?:? ?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4} ?[/(|][^.]{2,40}$")
 """A picture's credit by itself, so that the line above is its caption."""

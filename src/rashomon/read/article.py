@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import PurePath
 
 from rashomon.errors import NoArticle
@@ -19,6 +20,8 @@ from rashomon.read.visible import visible_lines
 __all__ = ["article", "from_record"]
 
 _GIVEN = Options()
+_ENOUGH = 12
+"""Paragraphs of prose that are enough to tell a language by."""
 
 
 def article(data: bytes | str, name: str, options: Options = _GIVEN) -> Article:
@@ -62,7 +65,8 @@ def _from_text(
     ident = _ident(text, name)
     found = layout.pieces(text)
     seen = layout.find(ident, name, found)
-    own = " ".join(piece.text for piece in found if layout.prose(piece.text)) or " ".join(piece.text for piece in found)
+    flowing = islice((piece.text for piece in found if layout.prose(piece.text)), _ENOUGH)
+    own = " ".join(flowing) or text
     read = Article(
         ident, name, text, _hash(text), seen.outlet, seen.title, seen.authors, seen.dateline, seen.published,
         language(own, name), notes=notes,

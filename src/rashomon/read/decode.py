@@ -129,4 +129,5 @@ def _garbled(text: str) -> bool:
     """Tell whether the text holds sequences that only a wrong decoding leaves (ftfy's measure of badness)."""
     from ftfy.badness import is_bad
 
-    return not text.isascii() and bool(is_bad(text))
+    head = text[:100_000]
+    return not head.isascii() and bool(is_bad(head))

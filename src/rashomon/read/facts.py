@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.data import entries, patterns
+from rashomon.data.furniture import proved_role
 from rashomon.model import Fact, Span
 from rashomon.read.datelines import Dateline, dateline
 from rashomon.read.dates import Stamp, stamps
@@ -15,13 +16,17 @@ from rashomon.text import paragraphs, plain
 
 __all__ = ["Facts", "Paragraph", "find", "furniture", "pieces", "prose"]
 
-_FURNITURE = ("comment", "navigation", "related", "about", "disclaimer", "appeal", "caption")
 _STOP = re.compile(r"[.!?…:;,][\"')\]]*$")
-_QUOTED = re.compile(r'"[^"]*"?')
+_QUOTED = re.compile(r"(?:\"|'')[^\"]*?(?:\"|''|$)")
 _NAME = r"((?-i:(?:[Tt]he )?[A-Z][\w'&.-]*(?: (?:[A-Z][\w'&-]*|of|and|the)(?= |\b)){0,4}))"
 _PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted|issued|filed|dated?|created)\b(?: (?:on|at))?\s?:?", re.I)
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|edited|revised)\b", re.I)
 _SEPARATED = re.compile(r"\s[|·•–—-]\s")
+_SELF = re.compile(
+    r"\b(?:[Ww]e|[Uu]s|[Cc]opyright|[Ss]ubscribe|[Ss]ign|[Ww]elcome|[Ss]upport|[Mm]ore|[Aa]bout|learn(?:ed|t)|told|reveal|"
+    r"understands|contacted|approached|independent|at)\b|©|\([Cc]\)"
+)
+"""What every entry of outlet-self.txt needs one of."""
 _DUTY = re.compile(r"\b(?:editors?|correspondents?|reporters?|staff|writers?|wire|reports|desk|team|newsroom|agenc(?:y|ies))\b", re.I)
 _HEADING_LINES = 12
 """Paragraphs above the first of the report in which its headline, byline and date are looked for."""
@@ -54,13 +59,7 @@ def pieces(text: str) -> tuple[Paragraph, ...]:
 
 def furniture(text: str) -> bool:
     """Tell whether a paragraph is proved by its words to be an appeal, a link, a disclaimer or other furniture."""
-    own = _QUOTED.sub(" ", text)
-    words = len(text.split())
-    return any(
-        patterns(f"{kind}.txt").search(text if at < 4 else own)
-        for at, kind in enumerate(_FURNITURE)
-        if words <= 30 or at > 2
-    )
+    return proved_role(" ".join(text.split())) not in {None, "byline"}
 
 
 def prose(text: str) -> bool:
@@ -92,11 +91,10 @@ def find(article: str, name: str, found: Sequence[Paragraph]) -> Facts:
 
 def _lead(found: Sequence[Paragraph]) -> int:
     """Give the index of the first paragraph of the report: the first prose that more prose follows."""
-    flows = [prose(paragraph.text) for paragraph in found]
-    for at, flow in enumerate(flows):
-        if flow and (sum(flows[at : at + 5]) > 1 or sum(flows) < 3):
+    for at, paragraph in enumerate(found):
+        if prose(paragraph.text) and (len(found) < 8 or any(prose(other.text) for other in found[at + 1 : at + 5])):
             return at
-    return 0
+    return next((at for at, paragraph in enumerate(found) if prose(paragraph.text)), 0)
 
 
 def _dateline(zone: Sequence[Paragraph], leads: Sequence[Paragraph]) -> tuple[Paragraph, Dateline] | None:
@@ -208,6 +206,9 @@ def _title(article: str, zone: Sequence[Paragraph], masthead: Paragraph | None) 
     long = [line for line in lines if len(line.text.split()) >= 4]
     for paragraph in long or lines:
         return _headline(article, paragraph, "the first line by itself above the report")
+    for paragraph in zone[:1]:
+        if _can_be_title(replace(paragraph, text=paragraph.text.rstrip().removesuffix("."))):
+            return _headline(article, paragraph, "the line by itself above the report, with a full stop")
     return Fact()
 
 
@@ -334,9 +335,10 @@ def _self_patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 def _self_named(article: str, found: Sequence[Paragraph]) -> Fact | None:
     """Find the name by which the outlet speaks of itself to its readers."""
+    blanked = ((paragraph, _QUOTED.sub(lambda match: " " * len(match[0]), paragraph.text)) for paragraph in found)
+    candidates = [(paragraph, own) for paragraph, own in blanked if _SELF.search(own)]
     for pattern, guarded in _self_patterns():
-        for paragraph in found:
-            own = _QUOTED.sub(lambda match: " " * len(match[0]), paragraph.text)
+        for paragraph, own in candidates:
             match = pattern.search(own)
             if match is None:
                 continue
