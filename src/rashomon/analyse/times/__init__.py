@@ -2,9 +2,9 @@
 
 ``find`` goes through the report's words from left to right: a grammar over kinds of words (``grammar``) finds the
 expressions; a function for each kind (``days``, ``calendar``, ``distances``, ``lengths``, ``clock``) says what it means
-against the article's own date, the dates told before it and the tense of its verb (``context``).
-No document date, no guess: what hangs on it has the value None. ``events`` collects over a whole story which events its reports date, so that "a month before the inauguration"
-can be counted.
+against the article's own date, the dates told before it and the tense of its verb (``context``). No document date, no
+guess: what hangs on it has the value None. ``events`` collects over a whole story which events its reports date, so
+that "a month before the inauguration" can be counted.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from rashomon.analyse.language import Paragraph, Prose
-from rashomon.analyse.times.context import Context, Found, Reading
+from rashomon.analyse.times.context import Context, Found, Reading, sane
 from rashomon.analyse.times.dated import EventDate, told_beside
 from rashomon.analyse.times.grammar import ANYWHERE, RULES
 from rashomon.analyse.times.neighbours import settle
@@ -107,7 +107,8 @@ def _carrier(found: Found, reading: Reading) -> Found:
 
 def _remember(told: tuple[str, ...], readings: Iterable[Reading]) -> tuple[str, ...]:
     """Add the dates just told; a reader does not look back further than ``_MEMORY`` of them."""
-    return (*told, *(reading.value for reading in readings if interval(reading.value) and reading.value))[-_MEMORY:]
+    values = (reading.value for reading in readings)
+    return (*told, *(value for value in values if value and (bounds := interval(value)) and sane(bounds)))[-_MEMORY:]
 
 
 def _context(

@@ -12,6 +12,7 @@ from rashomon.analyse.times.common import (
     Readings,
     absolute,
     borrowed_year,
+    in_year,
     nearest,
     order,
     part_of,
@@ -48,7 +49,7 @@ def week_of(found: Found, context: Context) -> Readings:
         return shifted(base + timedelta(0 if last else stride * (count - 1)), 0, unit) or ""
 
     if told := year_told(found, context):
-        return absolute(value_in(int(told)))
+        return in_year(found, context, value_in(int(told)))
     return (nearest(found, context, value_in),)
 
 
@@ -56,7 +57,7 @@ def month(found: Found, context: Context) -> Readings:
     """Read "October", "early January", "last September", "October of next year", "May 2008"."""
     number = int(found.value("MONTH", "MONTH_NAME") or 0)
     if told := year_told(found, context) or borrowed_year(found):
-        return absolute(f"{told}-{number:02}", part_of(found))
+        return in_year(found, context, f"{told}-{number:02}", part_of(found))
     which = which_one(found)
     if which and which[0] in FROM_TOLD:
         anchor = context.anchor("M")
@@ -81,7 +82,7 @@ def season(found: Found, context: Context) -> Readings:
     """Read "the summer", "last autumn", "winter 2012". A winter belongs to the year of its December."""
     code = found.value("SEASON", "SEASON_VERB") or ""
     if told := year_told(found, context):
-        return absolute(f"{told}-{code}", part_of(found))
+        return in_year(found, context, f"{told}-{code}", part_of(found))
     which = which_one(found)
     near = context.published("M")
     if near is None or which is None or which[0] in FROM_TOLD or which[1] == 0:
@@ -102,12 +103,12 @@ def quarter(found: Found, context: Context) -> Readings:
     if not 1 <= number <= (4 if unit == "Q" else 2):
         return None
     if told := year_told(found, context):
-        return absolute(f"{told}-{unit}{number}")
+        return in_year(found, context, f"{told}-{unit}{number}")
     near = context.published("M")
     if near is None:
         return unknown()
     if found.at("YEARWORD") is not None:
-        return absolute(f"{near.year}-{unit}{number}")
+        return in_year(found, context, f"{near.year}-{unit}{number}")
     held = [
         (f"{near.year + count}-{unit}{number}", interval(f"{near.year + count}-{unit}{number}")) for count in (-1, 0, 1)
     ]

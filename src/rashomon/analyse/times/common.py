@@ -13,6 +13,7 @@ __all__ = [
     "Readings",
     "absolute",
     "borrowed_year",
+    "in_year",
     "nearest",
     "order",
     "part_of",
@@ -34,6 +35,13 @@ def absolute(value: str, part: str = "", bounds: Bounds | None = None) -> Readin
     if interval(value) is None:
         return None
     return (Reading("DATE", value, "told in full", bounds, part),)
+
+
+def in_year(found: Found, context: Context, value: str, part: str = "") -> Readings:
+    """Give the reading of a value whose year the words tell, as a number or by "last year"."""
+    counted = found.value("YEAR") is None and found.at("YEARWORD") is not None
+    basis = f"the year counted from {context.document}, the date of publication" if counted else "told in full"
+    return (Reading("DATE", value, basis, part=part),) if interval(value) else None
 
 
 def unknown(basis: str = UNDATED) -> Readings:

@@ -11,7 +11,7 @@ from rashomon.analyse.times.periods import containing, finer, interval, step
 from rashomon.analyse.times.tense import Tense
 from rashomon.analyse.times.words import CHARACTERS, Words
 
-__all__ = ["UNDATED", "Bounds", "Context", "Found", "Reading", "choose", "shifted"]
+__all__ = ["UNDATED", "Bounds", "Context", "Found", "Reading", "choose", "sane", "shifted"]
 
 Bounds = tuple[date, date]
 
@@ -20,6 +20,11 @@ UNDATED = "the article's own date is not known"
 _FAR = 300
 """Days. A date told without its year lies nearer than that (newsrooms add the year to older ones, AP style), so past
 this distance the nearest such date is taken whatever the tense. Not fitted to data."""
+
+
+def sane(bounds: Bounds) -> bool:
+    """Say whether a period can be counted from without leaving the calendar: years 1000 to 2999."""
+    return 1000 <= bounds[0].year <= bounds[1].year < 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class Context:
     def published(self, unit: str) -> date | None:
         """Give the (first) day of the article's own date, where it is known at least to the ``unit``."""
         bounds = interval(self.document) if self.document and finer(self.document, unit) else None
-        return bounds and bounds[0]
+        return bounds[0] if bounds and sane(bounds) else None
 
     def anchor(self, unit: str) -> tuple[date, str] | None:
         """Give the day of the last date told that is at least as fine as ``unit``, else the article's, with a basis."""
@@ -99,15 +104,19 @@ class Context:
     def direction(self, found: Found, soon: bool = False) -> int:
         """Give the side of the article's date that ``found`` lies on: -1 before, 1 after, 0 not said.
 
-        A preposition may say it: "since Friday", "a hearing for Friday"; "until" and "by" where no verb does.
+        A preposition may say it: "since Friday", "a hearing for Friday"; "until" and "by" where no finite verb does.
         ``soon`` says that ``found`` tells a day.
         """
         if found.before("SINCE"):
             return -1
         if soon and found.before("FOR") and found.next_value() != "'s":
             return 1
-        side = {"past": -1, "future": 1, "present": 0, "": 0}[self.tense()]
-        return side or (1 if found.before("UNTIL", "BY", "BEFORE") else 0)
+        tense = self.tense()
+        if tense in {"past", "future"}:
+            return -1 if tense == "past" else 1
+        if found.before("UNTIL", "BY", "BEFORE"):
+            return 1
+        return -1 if tense == "participle" else 0
 
 
 def choose(candidates: Iterable[tuple[str, Bounds]], near: date, direction: int) -> str | None:

@@ -15,6 +15,7 @@ from rashomon.analyse.times.common import (
     Readings,
     absolute,
     borrowed_year,
+    in_year,
     nearest,
     order,
     part_of,
@@ -65,7 +66,7 @@ def full_date(found: Found, context: Context) -> Readings:
     month = int(found.value("MONTH", "MONTH_NAME") or 0)
     day = order(found)
     if told := year_told(found, context) or borrowed_year(found):
-        return absolute(f"{told}-{month:02}-{day:02}")
+        return in_year(found, context, f"{told}-{month:02}-{day:02}")
     if interval(f"2000-{month:02}-{day:02}") is None:
         return None
     weekday = int(found.value("WEEKDAY", "WEEKDAY_SHORT") or 0)
@@ -182,7 +183,7 @@ def named_day(found: Found, context: Context) -> Readings:
     if rule[:4].isdigit():
         return absolute(rule)
     if told := year_told(found, context):
-        return absolute(holiday(rule, int(told)).isoformat())
+        return in_year(found, context, holiday(rule, int(told)).isoformat())
     which = which_one(found)
     if which and which[1] and (near := context.published("D")):
         days = [holiday(rule, near.year + count) for count in (-1, 0, 1)]

@@ -92,7 +92,7 @@ _PATTERNS: tuple[tuple[str, Callable[[Found, Context], tuple[Reading, ...] | Non
     ),
     ("THE? (ordinal_|LAST|FINAL) HALF OF (YEAR|THE YEARWORD|(LAST|THIS|NEXT) YEARWORD)", calendar.quarter),
     ("QUARTER_NUMBER (OF? (YEAR|(LAST|THIS|NEXT) YEARWORD))?", calendar.quarter),
-    ("part_of_? THE? YEAR", calendar.year),
+    ("(part_of_ THE?)? YEAR", calendar.year),
     ("(part_of_|(?<=(IN|WITHIN|UNTIL|SINCE|FROM|OF))) FOUR", calendar.year),
     ("YEAR (DASH|SLASH) (PAIR|DAY)", calendar.year),
     ("(?<=(IN|SINCE|OF|THE|FROM)) APOSTROPHE (PAIR|DAY)", calendar.year),

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Tense", "tense"]
 
-Tense = Literal["past", "present", "future", ""]
+Tense = Literal["past", "present", "future", "participle", ""]
+"""A participle by itself is past ("announced in May") unless a preposition looks ahead ("closed until Friday")."""
 
 _VERBS = frozenset({"VERB", "AUX"})
 _FAR_UP = 8
@@ -52,6 +53,8 @@ def _of(verb: Token, headline: bool) -> Tense:
         return "past"
     if verb.tag_ == "VBD":
         return "past"
+    if verb.tag_ == "VBN":
+        return "participle"
     if any(child.lower_ == "to" for child in helpers.values()):
         return "future" if headline else _infinitive(verb)
     if verb.tag_ in {"VBZ", "VBP"} or helpers.keys() & {"is", "are", "am"}:

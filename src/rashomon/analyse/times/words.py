@@ -15,8 +15,8 @@ from rashomon.data import entries
 __all__ = ["CHARACTERS", "Words", "event_names", "read"]
 
 _TOKEN = re.compile(
-    r"[QH][1-4]\b|[^\W\d_]+|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d)"
-    r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s)\b)?|'s\b|[^\s\w]|_"
+    r"[QH][1-4]\b|[^\W\d_]+|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![0-9])"
+    r"|[0-9]+(?:[.,:/][0-9]+)*(?:(?:st|nd|rd|th|s)\b)?|'s\b|[^\s\w]|_"
 )
 
 _SHAPES = (
