@@ -76,7 +76,7 @@ def _floated(found: list[Draft], number: int, paragraph: Paragraph, quotation: Q
         return _with_content(found, last, box)
     if not _own_sentence(text, quotation):
         return found
-    if last is not None and _near(found[last], number, box):
+    if last is not None and _follows(found[last], number, box, paragraph):
         return _with_content(found, last, box)
     source = _last_named(found, number)
     relation = Relation(-1, (quotation.start, quotation.start), _FLOATING, (), quoted=True)
@@ -87,8 +87,9 @@ def _speaks(draft: Draft) -> bool:
     return draft.relation.quoted
 
 
-def _near(draft: Draft, number: int, box: Range) -> bool:
-    return number - draft.paragraph <= 1 and box[0] - draft.contents[-1][1] < 1500
+def _follows(draft: Draft, number: int, box: Range, paragraph: Paragraph) -> bool:
+    """Tell whether the quotation opens the paragraph right after the one in which its speaker was named."""
+    return number == draft.paragraph or (number - draft.paragraph == 1 and box[0] - paragraph.start <= 1)
 
 
 def _with_content(found: list[Draft], at: int, box: Range) -> list[Draft]:

@@ -9,7 +9,7 @@ from rashomon.analyse.contents import Range, joined, minus
 from rashomon.analyse.cues import Cue
 from rashomon.analyse.syntax import trimmed
 
-__all__ = ["Relation", "cleaned"]
+__all__ = ["Relation", "cleaned", "without_tail"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,23 @@ class Relation:
     distance: Range | None = None
     quoted: bool = False
     parent: int = -1
+
+
+_TAIL = re.compile(r";|,\s(?:though|although|whereas)\s")
+_HEAD_WORDS = 4
+
+
+def without_tail(text: str, part: Range) -> Range:
+    """End a retold content where the narrator seems to go on: at a semicolon, or before a clause of comment.
+
+    "When in doubt, don't include it" is the rule of PolNeAR's guidelines. What stands between marks is never cut.
+    """
+    start, end = part
+    for joint in _TAIL.finditer(text, start, end):
+        before = text[start : joint.start()]
+        if before.count('"') % 2 == 0 and len(before.split()) >= _HEAD_WORDS:
+            return start, joint.start()
+    return part
 
 
 def cleaned(text: str, ranges: list[Range], holes: list[Range]) -> tuple[Range, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.analyse import cues
 from rashomon.analyse.contents import Range, after, complements, stretch
 from rashomon.analyse.cues import Cue
-from rashomon.analyse.relation import Relation, cleaned
+from rashomon.analyse.relation import Relation, cleaned, without_tail
 from rashomon.analyse.syntax import chars, child, is_passive, lifted, noun_phrase, passive_agent, subject, trimmed
 from rashomon.data import entries
 
@@ -46,7 +46,7 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
     holes = [cue, *([named] if named else []), *((_but(t), stretch(t)[1]) for t in lifts)]
     if not ranges:
         ranges = _surrounding(verb, entry, source, sentence)
-    contents = cleaned(doc.text, ranges, holes)
+    contents = tuple(trimmed(doc.text, *without_tail(doc.text, part)) for part in cleaned(doc.text, ranges, holes))
     if contents:
         head = antecedent(source, verb).i if source is not None else -1
         yield Relation(verb.i, cue, entry, contents, named, head, _addressee(verb, entry, passive))
