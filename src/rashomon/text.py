@@ -162,14 +162,16 @@ def _chunks(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], float | None]
     chunks: list[list[_Line]] = []
     for line in lines:
         before = chunks[-1][-1] if chunks else None
-        if before is not None and (line.gap <= most or wrapped and _continues(before, line)):
+        if before is not None and (line.gap <= most or (wrapped and _continues(before, line))):
             chunks[-1].append(line)
         else:
             chunks.append([line])
     everywhere = _share(apart if spaced else close)
     for chunk in chunks:
         pairs = list(pairwise(chunk))
-        share = max(everywhere if everywhere >= 0.4 or len(pairs) < 3 else 0.0, _share(pairs) if len(pairs) >= 3 else 0.0)
+        share = max(
+            everywhere if everywhere >= 0.4 or len(pairs) < 3 else 0.0, _share(pairs) if len(pairs) >= 3 else 0.0
+        )
         if share < 0.25:  # wrapped reports have .5 to .8 of their breaks in mid-sentence, all others under .05
             yield chunk, None
         else:
@@ -193,7 +195,7 @@ def _flows(opened: Sequence[_Line], line: _Line, width: int, full: float) -> boo
     before = opened[-1]
     if before.text.startswith(">") or line.text.startswith(">"):
         return before.text[0] == line.text[0]
-    if _fresh(line.text) or _alone(before.text) or line.indent > before.indent + 1 and len(opened) > 1:
+    if _fresh(line.text) or _alone(before.text) or (line.indent > before.indent + 1 and len(opened) > 1):
         return False
     room = len(before.text) + 1 + len(line.text.split(None, 1)[0])
     if _STOP.search(before.text):

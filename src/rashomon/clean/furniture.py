@@ -1,4 +1,4 @@
-"""What a paragraph gives away by its words alone: an appeal, a related link, a disclaimer, a caption, page furniture."""
+"""What can be counted in a paragraph, and what its words alone prove it to be."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Unit:
         # calibrated on 80 news pages: paragraphs of reports have .25 to .55 of function words, titles and menus
         # under .2; sentences under five words are as often labels
         if self.stopped:
-            return self.words >= 5 and self.grammar >= 0.15 or self.words >= 12
+            return (self.words >= 5 and self.grammar >= 0.15) or self.words >= 12
         return self.words >= 18 and self.grammar >= 0.25
 
 

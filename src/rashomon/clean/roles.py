@@ -40,13 +40,16 @@ def name_roles(
 ) -> list[Role]:
     """Give each of ``units`` its role.
 
-    ``guesses`` are the roles that the words alone prove, ``proved`` those that markup proved (by the unit's offset), and
-    ``report`` the half-open range of units that most reads like the report.
+    ``guesses`` are the roles that the words alone prove, ``proved`` those that markup proved (by the unit's offset),
+    and ``report`` the half-open range of units that most reads like the report.
     """
     if proved and any(role in REPORT_ROLES for role in proved.values()):
         roles = [_by_markup(unit, guess, proved) for unit, guess in zip(units, guesses, strict=True)]
         opened = next((at for at, unit in enumerate(units) if roles[at] == "body" and unit.prose), 0)
-        roles = ["related" if at > opened and roles[at] == "body" and _is_link(units[at]) else roles[at] for at in range(len(units))]
+        roles = [
+            "related" if at > opened and roles[at] == "body" and _is_link(units[at]) else roles[at]
+            for at in range(len(units))
+        ]
         roles = _cut_tail(units, roles)
     else:
         roles = _lone_headings(units, _by_place(units, guesses, proved, report))
@@ -88,8 +91,8 @@ def _by_place(
     ended = False  # whether a line has been passed after which reports do not go on
     commented = False
     for at, (unit, guess) in enumerate(zip(units, guesses, strict=True)):
-        ended = ended or at >= end and is_end_mark(unit)
-        commented = commented or at >= end and guess == "comment"
+        ended = ended or (at >= end and is_end_mark(unit))
+        commented = commented or (at >= end and guess == "comment")
         role: Role
         if guess is not None:
             role = guess
@@ -124,7 +127,7 @@ def _lone_headings(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
         if kept[at] == "heading":
             above = next((kept[i] for i in range(at - 1, -1, -1) if kept[i] not in {"dateline", "caption"}), "body")
             below = next((kept[i] for i in range(at + 1, len(kept)) if kept[i] not in {"dateline", "caption"}), None)
-            alone = above in {"body", "quotation"} or roles[at - 1] == "heading" and kept[at - 1] == "dateline"
+            alone = above in {"body", "quotation"} or (roles[at - 1] == "heading" and kept[at - 1] == "dateline")
             if not alone or below not in {"body", "quotation"}:
                 kept[at] = "navigation"
     return kept
@@ -144,7 +147,7 @@ def _inside(unit: Unit) -> Role:
 def _adjoins(at: int, report: tuple[int, int], roles: Sequence[Role], unit: Unit) -> bool:
     """Tell whether sentences outside the best run still belong to the report: they stand right beside it."""
     distance = report[0] - at if at < report[0] else at - report[1] + 1
-    return unit.prose and distance <= _BESIDE or at >= report[1] and roles[-1:] == ["body"]
+    return (unit.prose and distance <= _BESIDE) or (at >= report[1] and roles[-1:] == ["body"])
 
 
 def _above(unit: Unit, distance: int) -> Role:
@@ -158,7 +161,7 @@ def _is_link(unit: Unit) -> bool:
     """Tell whether a line between paragraphs is the title of another story."""
     if unit.stopped or unit.prose or _BULLET.match(unit.text) or unit.text[:1] in "\"'" or is_timed(unit):
         return False
-    return unit.words >= _TITLE_WORDS or unit.text.isupper() and unit.words >= 7
+    return unit.words >= _TITLE_WORDS or (unit.text.isupper() and unit.words >= 7)
 
 
 def _spread_appeals(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
@@ -175,7 +178,8 @@ def _spread_appeals(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
 def _addresses(unit: Unit) -> bool:
     own = _QUOTED.sub(" ", unit.text)
     ours, yours = len(_OURS.findall(own)), len(_YOURS.findall(own))
-    return (ours >= 2 or ours and yours or yours >= 2 or yours and unit.words <= 12) and not _SPEECH.search(own)
+    addressed = ours >= 2 or (ours > 0 and yours > 0) or yours >= 2 or (yours > 0 and unit.words <= 12)
+    return addressed and not _SPEECH.search(own)
 
 
 def _name_facts(article: Article, units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
@@ -187,16 +191,13 @@ def _name_facts(article: Article, units: Sequence[Unit], roles: Sequence[Role]) 
         elif _holds(unit, article.dateline.span) or _holds(unit, article.published.span):
             if not unit.prose:
                 named[at] = "dateline"
-        elif unit.words <= 25 and not unit.prose and any(_holds(unit, author.span) for author in article.authors):
+        elif (unit.words <= 25 and not unit.prose and any(_holds(unit, author.span) for author in article.authors)) or (named[at] in {"heading", "navigation", "related"} and patterns("byline.txt").search(unit.text)):
             named[at] = "byline"
-        elif named[at] in {"body", "heading", "navigation", "related"} and unit.words <= 60:
-            if patterns("byline.txt").search(unit.text) or patterns("about.txt").search(unit.text):
-                named[at] = "byline"
     return named
 
 
 def _above_headline(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
-    """Take short lines above the headline (masthead, section, motto) for furniture, and tell captions by their credit."""
+    """Take short lines above the headline (masthead, section, motto) for furniture; tell captions by credits."""
     named = list(roles)
     head = named.index("headline") if "headline" in named else -1
     for at in range(len(units)):

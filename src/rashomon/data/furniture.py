@@ -47,7 +47,7 @@ def proved_role(text: str) -> Role | None:
 
 
 def _may(kind: str, words: set[str]) -> bool:
-    """Tell whether one of the words stands there without which no pattern of the kind matches: it spares the patterns."""
+    """Tell whether a word stands there without which no pattern of the kind matches: it spares the patterns."""
     return not _needed(kind).isdisjoint(words)
 
 

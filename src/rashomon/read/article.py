@@ -10,9 +10,10 @@ from pathlib import PurePath
 
 from rashomon.errors import NoArticle
 from rashomon.model import Article, Fact, Options, Span
-from rashomon.read import facts as layout
 from rashomon.read.decode import decode
+from rashomon.read.facts import find
 from rashomon.read.language import language
+from rashomon.read.lines import pieces, prose
 from rashomon.read.page import is_page, page
 from rashomon.read.records import Record, record, records
 from rashomon.read.visible import visible_lines
@@ -41,7 +42,9 @@ def article(data: bytes | str, name: str, options: Options = _GIVEN) -> Article:
     return _from_text(text, name, options, notes)
 
 
-def from_record(value: Mapping[str, object], name: str, options: Options = _GIVEN, notes: tuple[str, ...] = ()) -> Article:
+def from_record(
+    value: Mapping[str, object], name: str, options: Options = _GIVEN, notes: tuple[str, ...] = ()
+) -> Article:
     """Give the article in one JSON record, named ``name``. Raises as ``article`` does."""
     given = record(value, name)
     text, more = decode(given.text, name)
@@ -57,15 +60,13 @@ def _suffix(name: str) -> str:
     return PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
 
 
-def _from_text(
-    text: str, name: str, options: Options, notes: tuple[str, ...], given: Record | None = None
-) -> Article:
+def _from_text(text: str, name: str, options: Options, notes: tuple[str, ...], given: Record | None = None) -> Article:
     if not any(character.isalnum() for character in text):
         raise NoArticle(name, "there are no words in it", "give the text of a report")
     ident = _ident(text, name)
-    found = layout.pieces(text)
-    seen = layout.find(ident, name, found)
-    flowing = islice((piece.text for piece in found if layout.prose(piece.text)), _ENOUGH)
+    found = pieces(text)
+    seen = find(ident, name, found)
+    flowing = islice((piece.text for piece in found if prose(piece.text)), _ENOUGH)
     own = " ".join(flowing) or text
     read = Article(
         ident, name, text, _hash(text), seen.outlet, seen.title, seen.authors, seen.dateline, seen.published,

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from rashomon.data import entries
 from rashomon.model import Article, Fact
 from rashomon.read.dates import stamps, weekdays
-from rashomon.read.facts import Paragraph, pieces, prose
+from rashomon.read.lines import Paragraph, pieces, prose
 
 __all__ = ["complete"]
 
@@ -23,9 +23,9 @@ _SURE = timedelta(days=92)
 def complete(articles: Sequence[Article]) -> tuple[Article, ...]:
     """Give ``articles`` with the missing years supplied that the set allows, each with the evidence in words.
 
-    A report dated without a year gets the year that lies nearest to the dates of the others, or else the one in which its
-    day follows the latest times that the reports name. A weekday beside the day must agree. Where these leave two years
-    open, or none, the date stays unknown.
+    A report dated without a year gets the year that lies nearest to the dates of the others, or else the one in which
+    its day follows the latest times that the reports name. A weekday beside the day must agree. Where these leave two
+    years open, or none, the date stays unknown.
     """
     return tuple(_completed(one, articles) for one in articles)
 
@@ -65,7 +65,11 @@ def _nearest(day: str, weekday: int | None, dated: list[tuple[str, date]]) -> tu
     """Give the date nearest to those of the other reports, where all of them choose the same year."""
     chosen = set()
     for _, other in dated:
-        near = [when for when in _candidates(day, weekday, range(other.year - 1, other.year + 2)) if abs(when - other) <= _NEAREST]
+        near = [
+            when
+            for when in _candidates(day, weekday, range(other.year - 1, other.year + 2))
+            if abs(when - other) <= _NEAREST
+        ]
         chosen.update(sorted(near, key=lambda when: abs(when - other))[:1])
     if len(chosen) != 1:
         return None
@@ -90,9 +94,14 @@ def _following(day: str, weekday: int | None, named: list[tuple[Article, date | 
     sure = weekday is not None or len(told) > 1 or when - told[0][1] <= _SURE
     if not sure:
         return None
-    said = ", ".join(f"{article.outlet.value or article.name} speaks of {latest.isoformat()[:7]}" for article, latest in told[:3])
+    said = ", ".join(
+        f"{article.outlet.value or article.name} speaks of {latest.isoformat()[:7]}" for article, latest in told[:3]
+    )
     week = f", and it is a {weekdays[weekday].capitalize()} as the text says" if weekday is not None else ""
-    return when.isoformat(), f"day and month stand in the text; it is the first such day after the times named: {said}{week}"
+    return (
+        when.isoformat(),
+        f"day and month stand in the text; it is the first such day after the times named: {said}{week}",
+    )
 
 
 def _named(article: Article) -> date | None:
@@ -105,6 +114,8 @@ def _named(article: Article) -> date | None:
     times: list[date] = []
     for paragraph in found:
         times.extend(when for stamp in stamps(paragraph.text) if stamp.iso and (when := _day(stamp.iso)))
-        for month, year in re.findall(rf"\b({'|'.join(entries('months.txt'))}),? ((?:1[89]|20)\d\d)\b", paragraph.text, re.I):
+        for month, year in re.findall(
+            rf"\b({'|'.join(entries('months.txt'))}),? ((?:1[89]|20)\d\d)\b", paragraph.text, re.I
+        ):
             times.append(date(int(year), entries("months.txt").index(month.lower()) + 1, 1))
     return max(times, default=None)

@@ -23,7 +23,7 @@ class Dateline:
 
 
 _FORMS = (
-    r"(?P<place>{PLACE}){REGION}[.,]?\s+{DATE}[.,]?\s*(?P<agency>{AGENCY})\s*(?:{DASH}|\.\s|$)",  # ORRIN, 3 March (KW) -
+    r"(?P<place>{PLACE}){REGION}[.,]?\s+{DATE}[.,]?\s*(?P<agency>{AGENCY})\s*(?:{DASH}|\.\s|$)",  # Orrin, 3 May (KW) -
     r"(?P<place>{PLACE}){REGION}[.,]?\s*(?P<agency>{AGENCY})[.,]?\s+{DATE}\s*(?:{DASH}|\.\s|$)",  # ORRIN (KW) 3 March -
     r"(?P<place>{PLACE}){REGION}[.,]?\s+{DATE}\s*(?:{DASH}|$)",  # Orrin, March 3 -
     r"(?P<place>{CAPITALS}){REGION}[.,]?\s+{DATE}\s*[.:]\s",  # ORRIN, March 3.

@@ -75,7 +75,9 @@ def stamps(text: str) -> Iterator[Stamp]:
 def _read(words: str, start: int, end: int) -> Stamp | None:
     numbers = [int(number) for number in re.findall(r"\d+", words)]
     named = re.findall(r"[a-z]+", words.lower())
-    weekday = next((at for at, day in enumerate(weekdays) for word in named if len(word) > 2 and day.startswith(word)), None)
+    weekday = next(
+        (at for at, day in enumerate(weekdays) for word in named if len(word) > 2 and day.startswith(word)), None
+    )
     month = next((_months()[word] for word in named if word in _months()), None)
     if month is not None:
         day, year = numbers[0], numbers[1] if len(numbers) > 1 else None

@@ -37,7 +37,8 @@ def decode(data: bytes | str, name: str, largest: int = LARGEST) -> tuple[str, t
     if len(data) > largest:
         raise TooLarge(name, f"it is over {largest // 1_000_000} MB", "give the article without what surrounds it")
     if isinstance(data, str):
-        text, notes = data.removeprefix("\ufeff"), []
+        text = data.removeprefix("\ufeff")
+        notes: list[str] = []
     else:
         text, notes = _decoded(data)
     if not text or text.isspace():
@@ -118,7 +119,9 @@ def _detected(data: bytes, why: str) -> tuple[str, list[str]]:
         return text, [f"decoded as utf-8: {broken} bytes that do not fit stand as �"]
     best = from_bytes(data[:50_000]).best()
     charset = best.encoding if best is not None else "cp1252"
-    return data.decode(charset, "replace"), [f"decoded as {_named(charset)}, which was detected: it is not UTF-8 and {why}"]
+    return data.decode(charset, "replace"), [
+        f"decoded as {_named(charset)}, which was detected: it is not UTF-8 and {why}"
+    ]
 
 
 def _named(charset: str) -> str:

@@ -65,7 +65,7 @@ def _beside(line: Line) -> Role | None:
     hinted = [mark.removeprefix("role:") for mark in line.marks if mark.startswith("role:")]
     for role in ("comment", "appeal", "related", "disclaimer", "byline", "navigation"):
         if role in hinted:
-            return role  # type: ignore[return-value]
+            return role
     if line.marks & {"nav", "footer", "button", "form"}:
         return "navigation"
     return None
@@ -84,7 +84,9 @@ def _trafilatura(html: str) -> list[tuple[str, str]]:
     body = getattr(document, "body", None)
     if body is None:
         return []
-    blocks = [(str(child.tag), " ".join(child.itertext())) for child in body.iter("p", "head", "item", "cell", "quote", "ab")]
+    blocks = [
+        (str(child.tag), " ".join(child.itertext())) for child in body.iter("p", "head", "item", "cell", "quote", "ab")
+    ]
     return [(tag, text) for tag, text in blocks if text.strip()]
 
 

@@ -91,7 +91,7 @@ def _contents(data: bytes, name: str, options: Options) -> Iterator[Article | Ra
     """Read the contents of one file, which may hold many records."""
     kind = name.lower().removesuffix(".gz")
     try:
-        if kind.endswith((".json", ".jsonl", ".ndjson")) or name == "-" and data.lstrip()[:1] in (b"{", b"["):
+        if kind.endswith((".json", ".jsonl", ".ndjson")) or (name == "-" and data.lstrip()[:1] in (b"{", b"[")):
             yield from _records(data, name, options)
         else:
             yield article(data, name, options)

@@ -35,7 +35,9 @@ def language(text: str, name: str) -> Fact:
     if code == "en":
         return Fact("en", "text", "py3langid takes it for English")
     if margin > _MARGIN and (len(words) >= _SHORTEST or letters >= 60) and share < 0.5 * _ENGLISH:
-        found = dict(line.split(" ", 1) for line in entries("languages.txt")).get(code, f"the language with code {code}")
+        found = dict(line.split(" ", 1) for line in entries("languages.txt")).get(
+            code, f"the language with code {code}"
+        )
         raise UnknownLanguage(name, f"it is written in {found}", "only reports in English are read; give a translation")
     return Fact("en", "unknown", "too short or too mixed to tell; taken to be English")
 
@@ -46,5 +48,6 @@ def _detected(text: str) -> tuple[str, float]:
         return "en", 0.0
     import py3langid
 
-    ranked = [(str(code), float(score)) for code, score in py3langid.rank(text)]
+    known = {line.split(" ", 1)[0] for line in entries("languages.txt")}  # it knows many that hardly print news
+    ranked = [(str(code), float(score)) for code, score in py3langid.rank(text) if str(code) in known]
     return ranked[0][0], ranked[0][1] - dict(ranked)["en"]

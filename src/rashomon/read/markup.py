@@ -15,17 +15,18 @@ __all__ = ["Markup", "describe"]
 
 _ARTICLES = re.compile(r"article|report|newsitem|blogposting|webpage", re.I)
 _TITLE_PARTS = re.compile(r"\s+(?:[|•·–—-]|::|»)\s+")
+_UNKNOWN = Fact()
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
     """The facts of a page's markup; a Fact without a value is not in it. ``lang`` is the declared language code."""
 
-    outlet: Fact = Fact()
-    title: Fact = Fact()
+    outlet: Fact = _UNKNOWN
+    title: Fact = _UNKNOWN
     authors: tuple[Fact, ...] = ()
-    published: Fact = Fact()
-    genre: Fact = Fact()
+    published: Fact = _UNKNOWN
+    genre: Fact = _UNKNOWN
     url: str | None = None
     lang: str | None = None
 
@@ -123,15 +124,24 @@ def _title(tree: Any, meta: dict[str, tuple[str, str]], linked: list[dict[str, A
     heads = [head for head in (_clean(element.text_content()) for element in tree.iter("h1")) if head]
     chosen: Fact | None = Fact(heads[0], "markup", "the h1 element") if len(heads) == 1 else None
     if chosen is None:
-        chosen = next((Fact(head, "markup", "the h1 element that the page's title repeats") for head in heads if head in page), None)
+        chosen = next(
+            (Fact(head, "markup", "the h1 element that the page's title repeats") for head in heads if head in page),
+            None,
+        )
     for item in linked:
         if chosen is None and isinstance(item.get("headline"), str):
             chosen = Fact(_clean(item["headline"]), "markup", "JSON-LD headline")
     chosen = chosen or _first(meta, ("og:title", "twitter:title", "dc.title"))
     parts = _TITLE_PARTS.split(page)
-    suffix = Fact(parts[-1], "markup", "the end of the title element") if 1 < len(parts) and len(parts[-1].split()) <= 5 else None
+    suffix = (
+        Fact(parts[-1], "markup", "the end of the title element")
+        if len(parts) > 1 and len(parts[-1].split()) <= 5
+        else None
+    )
     if chosen is None and page:
-        chosen = Fact(page.removesuffix(parts[-1]).rstrip(" |•·–—-:»") if suffix else page, "markup", "the title element")
+        chosen = Fact(
+            page.removesuffix(parts[-1]).rstrip(" |•·–—-:»") if suffix else page, "markup", "the title element"
+        )
     return chosen or Fact(), suffix
 
 

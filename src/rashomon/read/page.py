@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from rashomon.model import Block, Fact, Role, Span
 from rashomon.read.extract import report
-from rashomon.read.facts import Facts, Paragraph, find
+from rashomon.read.facts import Facts, find
+from rashomon.read.lines import Paragraph
 from rashomon.read.markup import Markup, describe
-from rashomon.read.visible import Line, shallow, visible_lines
+from rashomon.read.visible import Line, shallow
 from rashomon.text import plain
 
 __all__ = ["Page", "is_page", "page"]
@@ -86,7 +87,11 @@ def _long(block: Block) -> bool:
 
 
 def _is_standfirst(line: Line) -> bool:
-    return len(line.text.split()) >= 6 and line.linked == 0 and bool(line.marks & {"p", "h2", "h3", "header", "role:standfirst"})
+    return (
+        len(line.text.split()) >= 6
+        and line.linked == 0
+        and bool(line.marks & {"p", "h2", "h3", "header", "role:standfirst"})
+    )
 
 
 def _letters(text: str) -> str:

@@ -15,11 +15,11 @@ from rashomon.read.dates import iso_prefix
 __all__ = ["KEYS", "Record", "lines", "record", "records"]
 
 KEYS: dict[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "maintext", "article_text", "articlebody", "full_text", "fulltext", "plain_text",
-             "article", "html"),
+    "text": ("text", "body", "content", "maintext", "article_text", "articlebody", "full_text", "fulltext",
+             "plain_text", "article", "html"),
     "title": ("title", "headline", "head"),
-    "published": ("published", "date", "publish_date", "published_at", "publication_date", "date_publish", "datepublished",
-                  "pubdate", "pub_date", "publisheddate", "published_date", "created_at", "timestamp", "time"),
+    "published": ("published", "date", "publish_date", "published_at", "publication_date", "date_publish",
+                  "datepublished", "pubdate", "pub_date", "publisheddate", "published_date", "created_at", "timestamp"),
     "authors": ("authors", "author", "byline", "by"),
     "outlet": ("outlet", "source", "publisher", "site", "site_name", "sitename", "publication", "newspaper", "domain",
                "source_domain", "sourcedomain"),
@@ -30,6 +30,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 _HOLDERS = ("articles", "items", "documents", "docs", "data", "results", "hits", "entries", "records")
 """Keys of an object that holds a list of records."""
+_UNKNOWN = Fact()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,10 @@ class Record:
     """A record's text and its metadata; a Fact without a value is not in it."""
 
     text: str
-    title: Fact = Fact()
-    published: Fact = Fact()
+    title: Fact = _UNKNOWN
+    published: Fact = _UNKNOWN
     authors: tuple[Fact, ...] = ()
-    outlet: Fact = Fact()
+    outlet: Fact = _UNKNOWN
     url: str | None = None
 
 

@@ -39,6 +39,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DEEPEST = 2000
 """Nesting at which the page is flattened first: libxml2 drops all that follows the 2,048th level."""
 
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a page: its text, its offset in the visible text, and what the markup says of it.
