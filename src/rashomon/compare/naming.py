@@ -90,6 +90,8 @@ def named(text: str, kind: EntityKind) -> Named:
     if kind == "person":
         parts = _without_role(parts)
         titles = lexicon.titles()
+        while len(parts) > 2 and len(parts[0]) > 3 and parts[0].isupper() and not parts[1].isupper():
+            parts = parts[1:]  # "TYCOON Leonor Vasquin"
         while len(parts) > 1 and fold(parts[0]) in titles:
             title = titles[fold(parts[0])]
             gender, ranks = gender or title.gender, [*ranks, *([title.rank] if title.rank else [])]

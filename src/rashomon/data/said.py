@@ -41,6 +41,10 @@ _DISTINCT = frozenset(
     }
 )
 """Words that make another role of one: a vice president is no president."""
+_NUMBERS = {
+    word: str(i)
+    for i, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+}
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s|$))")
 
 
@@ -64,7 +68,7 @@ def said(text: str) -> Said | None:
     stop = next((i for i, word in enumerate(words) if word in _LINKS and i), len(words))
     roles = lexicon.roles()
     heads = [word for word in words[:stop] if word in roles or _single(word) in roles] or words[:stop]
-    telling = frozenset(_single(word) for word in words if word not in _EMPTY and not word.isdigit())
+    telling = frozenset(_single(word) for word in words if word not in _EMPTY)
     return Said(_single(heads[-1]), telling) if heads and telling else None
 
 
@@ -113,7 +117,7 @@ def _single(word: str) -> str:
 
 
 def _country(word: str) -> str:
-    return lexicon.people().get(word) or lexicon.seats().get(word) or _names().get(word, word)
+    return _NUMBERS.get(word) or lexicon.people().get(word) or lexicon.seats().get(word) or _names().get(word, word)
 
 
 @lru_cache(maxsize=1)

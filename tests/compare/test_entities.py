@@ -1,0 +1,242 @@
+"""The same entity across the articles of a story."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factory import article, span
+from rashomon.compare.entities import lookup, same
+from rashomon.compare.naming import named, same_person
+from rashomon.model import Analysis, Article, Entity, EntityKind, Mention, Reference, Span
+
+Row = tuple[str, EntityKind]
+
+
+def report(text: str, *rows: Row, roles: dict[str, str | None] | None = None) -> tuple[Article, Analysis]:
+    """Give an article with its names, in order of the text, and its roles, each with the name it is tied to."""
+    made = article(text, name=f"{text[:20]}.txt")
+    mentions, end = [], 0
+    for words, kind in rows:
+        start = text.index(words, end)
+        end = start + len(words)
+        mentions.append(Mention(Span(made.id, start, end), kind))
+    ties = []
+    for words, name in (roles or {}).items():
+        mentions.append(Mention(span(made, words), "person", "role"))
+        if name is not None:
+            ties.append(Reference(span(made, words), span(made, name), 0.95))
+    return made, Analysis(made.id, tuple(sorted(mentions)), tuple(ties))
+
+
+def entities(*reports: tuple[Article, Analysis]) -> dict[str, Entity]:
+    """Give the entities of a story by their names."""
+    found = same([a for a, _ in reports], [x for _, x in reports])
+    assert len({entity.id for entity in found}) == len(found)
+    return {entity.name: entity for entity in found}
+
+
+def people(*texts: str) -> dict[str, Entity]:
+    """Give the entities of a story of one-name reports: each text is one person's name."""
+    return entities(*(report(f"{i}: {text} left", (text, "person")) for i, text in enumerate(texts)))
+
+
+def test_spellings_titles_and_short_forms_are_one():
+    """A full name found anywhere takes in its spellings, its ranks and its bare surname."""
+    found = people("Sergei Dolan", "Sergey Dolan", "Lt. Gen. Dolan", "Dolan")
+    assert list(found) == ["Sergei Dolan"]
+    assert found["Sergei Dolan"].variants == ("Sergei Dolan", "Sergey Dolan", "Dolan")
+    assert found["Sergei Dolan"].roles == ("lieutenant general",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Barack Lindt", "Barak Lindt", True),
+        ("Bill Carrow", "William Carrow", True),
+        ("J. Carrow", "John Carrow", True),
+        ("Joseph Keith Tarn", "Keith Tarn", True),
+        ("Dmitry Kovalenko", "Dmitri Kovalenko", True),
+        ("John Carrow", "Mary Carrow", False),
+        ("John Carrow", "James Carrow", False),
+        ("Ivo Tarn", "Ivo Tarr", False),
+        ("Mr John Carrow", "Mrs Jo Carrow", False),
+    ],
+)
+def test_full_names_of_one_person(one: str, other: str, alike: bool):
+    """Spellings, nicknames, initials and left-out names may differ; given names may not."""
+    assert same_person(named(one, "person"), named(other, "person")) is alike
+
+
+def test_different_given_names_never_merge():
+    """Two people share a surname: each bare surname goes to the one last named in its own article."""
+    found = entities(
+        report(
+            "John Carrow met Mary Carrow. Carrow left",
+            *[(n, "person") for n in ("John Carrow", "Mary Carrow", "Carrow")],
+        )
+    )
+    assert [s.start for s in found["Mary Carrow"].mentions] == [16, 29]
+    assert len(found["John Carrow"].mentions) == 1
+
+
+def test_a_surname_that_two_could_have_stays_apart():
+    """Where neither is named in the article, a bare surname is nobody's for sure."""
+    assert set(people("John Carrow", "Mary Carrow", "Carrow")) == {"John Carrow", "Mary Carrow", "Carrow"}
+
+
+def test_mrs_is_not_he():
+    """A form of address chooses among namesakes."""
+    assert len(people("John Carrow", "Mary Carrow", "Mrs Carrow")["Mary Carrow"].mentions) == 2
+
+
+def test_acronyms_by_initials_and_by_brackets():
+    """An acronym is its full name, made of its initials or defined in brackets."""
+    found = entities(
+        report("the Orrin Harbour Authority shut", ("Orrin Harbour Authority", "organisation")),
+        report("the OHA said", ("OHA", "organisation")),
+        report("Union of Wharfmen (UNWAR) and", ("Union of Wharfmen", "organisation"), ("UNWAR", "organisation")),
+    )
+    assert set(found) == {"Orrin Harbour Authority", "Union of Wharfmen"}
+
+
+def test_bodies_by_legal_form_order_and_country():
+    """ "Ltd" says nothing; a ministry's name turns round; the one foreign ministry of the story is Poland's."""
+    found = entities(
+        report("1 Tarn Lines Ltd and Tarn Lines", ("Tarn Lines Ltd", "organisation"), ("Tarn Lines", "organisation")),
+        report("2 the Polish Foreign Ministry", ("Polish Foreign Ministry", "organisation")),
+        report("3 the Ministry of Foreign Affairs", ("Ministry of Foreign Affairs", "organisation")),
+    )
+    assert len(found) == 2
+
+
+def test_a_second_mention_shortens_the_first():
+    """A body named in full and then by its first word is one; where the short name comes first, they stay two."""
+    rows = (("Cerwell Grummond", "organisation"), ("Cerwell", "organisation"))
+    assert len(entities(report("Cerwell Grummond rose. Cerwell fell", *rows))) == 1
+    turned = report(
+        "Cerwell fell. Cerwell Grummond rose", ("Cerwell", "organisation"), ("Cerwell Grummond", "organisation")
+    )
+    assert len(entities(turned)) == 2
+
+
+def test_one_kind_for_a_name_in_the_whole_story():
+    """Where one article takes a person for a company, the others overrule it."""
+    found = entities(
+        report("1 Ivo Tarn", ("Ivo Tarn", "person")),
+        report("2 Tarn left", ("Tarn", "organisation")),
+        report("3 Tarn came", ("Tarn", "person")),
+    )
+    assert {entity.kind for entity in found.values()} == {"person"}
+    assert len(found) == 1
+
+
+def test_names_of_countries_are_one_and_the_capital_is_a_link():
+    """ "US" and "the United States" are one place; Washington and the White House stand for it and stay themselves."""
+    found = entities(
+        report("the US", ("US", "place")),
+        report("the United States", ("United States", "place")),
+        report("Washington said", ("Washington", "place")),
+        report("the White House said", ("White House", "organisation")),
+    )
+    country = found["United States"]
+    assert country.variants == ("United States", "US")
+    assert {found[name].stands_for for name in ("Washington", "White House")} == {country.id}
+
+
+def test_an_invented_capital_is_learnt_from_the_text():
+    """ "Veltra, the capital of Orsenia" and "Orsenia's capital, Veltra" say what Veltra stands for."""
+    for text in ("In Veltra, the capital of Orsenia", "In Orsenia's capital, Veltra"):
+        found = entities(
+            report(text, *sorted((("Veltra", "place"), ("Orsenia", "place")), key=lambda row: text.index(row[0])))
+        )
+        assert found["Veltra"].stands_for == found["Orsenia"].id
+
+
+def test_a_government_comes_before_its_country():
+    """Where the story names the government, the palace stands for that."""
+    found = entities(
+        report(
+            "the Kremlin and the Russian government of Russia",
+            ("Kremlin", "organisation"),
+            ("Russian government", "organisation"),
+            ("Russia", "place"),
+        )
+    )
+    assert found["Kremlin"].stands_for == found["Russian government"].id
+
+
+def test_a_role_said_of_a_name_anywhere_finds_it_everywhere():
+    """One report says who the harbour master is; another one only says "the harbour master"."""
+    one = report(
+        "Ines Carrow, the harbour master", ("Ines Carrow", "person"), roles={"the harbour master": "Ines Carrow"}
+    )
+    other = report("Then the harbour master left", roles={"the harbour master": None})
+    found = entities(one, other)
+    assert found["Ines Carrow"].roles == ("harbour master",)
+    assert len(found["Ines Carrow"].mentions) == 3
+
+
+def test_another_countrys_envoy_is_another():
+    """The same noun with another country is not the same person."""
+    one = report(
+        "Piet Tarn, the Polish ambassador", ("Piet Tarn", "person"), roles={"the Polish ambassador": "Piet Tarn"}
+    )
+    other = report("Then the Danish ambassador left", roles={"the Danish ambassador": None})
+    assert set(entities(one, other)) == {"Piet Tarn", "Danish ambassador"}
+
+
+def test_groups_keep_their_description():
+    """A group is an entity of its own, found again by an equal description; another count makes it another group."""
+    told = ["Three angry dockers", "3 angry dockers", "Two angry dockers"]
+    reports = [article(f"{words} said") for words in told]
+    rows = [Mention(span(one, words), "group", "role") for one, words in zip(reports, told, strict=True)]
+    found = same(reports, [Analysis(one.id, (row,)) for one, row in zip(reports, rows, strict=True)])
+    assert sorted((e.kind, len(e.mentions)) for e in found) == [("group", 1), ("group", 2)]
+
+
+def test_the_order_of_articles_changes_nothing():
+    """Ids, names and mentions are the same for any order of the reports."""
+    reports = [
+        report(f"{i}: {text} left", (text, "person"))
+        for i, text in enumerate(("John Carrow", "Mary Carrow", "Carrow", "J. Carrow", "Mr Carrow", "Ivo Tarn", "Tarn"))
+    ]
+    first = same([a for a, _ in reports], [x for _, x in reports])
+    for seed in range(5):
+        mixed = random.Random(seed).sample(reports, len(reports))
+        assert same([a for a, _ in mixed], [x for _, x in mixed]) == first
+
+
+def test_lookup_finds_the_head_of_a_longer_span():
+    """A source's span is looked up by itself, by what begins it, or by what it stands in."""
+    one = report(
+        "the harbour master, Ines Carrow, spoke", ("Ines Carrow", "person"), roles={"the harbour master": "Ines Carrow"}
+    )
+    found = entities(one)["Ines Carrow"]
+    find = lookup([found])
+    made = one[0]
+    assert {find(span(made, words)) for words in ("Ines Carrow", "the harbour master, Ines Carrow", "Carrow")} == {
+        found.id
+    }
+    assert find(span(made, "spoke")) is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Ines Carrow", "Carrow", "I. Carrow", "Mr Carrow", "de Carrow", "Ínes Çarrow", "😀", "O’Carrow"]
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_every_mention_belongs_to_one_entity(names: list[str]):
+    """No mention is lost and none is in two entities, whatever the names."""
+    reports = [report(f"{i} {text} left", (text, "person")) for i, text in enumerate(names)]
+    found = same([a for a, _ in reports], [x for _, x in reports])
+    spans = [s for entity in found for s in entity.mentions]
+    assert len(spans) == len(set(spans))
+    assert len(spans) == sum(any(map(str.isalnum, text)) for text in names)
