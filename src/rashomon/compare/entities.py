@@ -76,6 +76,7 @@ class _Story:
     names: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     roles: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     said: defaultdict[str, set[Said]] = field(default_factory=lambda: defaultdict(set))
+    bodies: defaultdict[frozenset[str], set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def text(self, span: Span) -> str:
         """Give the words of a span."""
@@ -143,15 +144,15 @@ class _Story:
 
     def _body(self, role: Said) -> str | None:
         """Give the one named body that a role of two words or more can mean: "the foreign ministry"."""
-        if len(role.words) < 2:
-            return None
-        fitting = set()
-        for label, names in self.names.items():
-            if self.kinds[label] == "organisation":
-                keys = [body_key(tuple(name.casefold().split())) for name in names]
-                if any(role.words in (key, key | countries) for key, countries in keys):
-                    fitting.add(label)
-        return fitting.pop() if len(fitting) == 1 else None
+        if not self.bodies:
+            for label, names in self.names.items():
+                if self.kinds[label] == "organisation":
+                    for name in names:
+                        key, countries = body_key(tuple(name.casefold().split()))
+                        self.bodies[key].add(label)
+                        self.bodies[key | countries].add(label)
+        fitting = self.bodies.get(role.words, set()) if len(role.words) > 1 else set()
+        return next(iter(fitting)) if len(fitting) == 1 else None
 
     def _new(self, kind: EntityKind, mention: Mention, role: Said, article: str) -> str:
         """Give the label of what no article names: one for each description, a single word's within its article."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 from types import MappingProxyType
@@ -183,16 +183,32 @@ def _same_bodies(
         if match and (short := by_words.get((fold(match[1]),))) and short.words != naming.named.words:
             defined.add(short.words)
             yield by_words[naming.named.words], short
+    by_letter = _indexed(distinct, lambda name: {name.words[0][0]} if len(name.words) > 1 else set())
     for short in distinct:
-        if len(short.words) == 1 and short.words not in defined:
-            fitting = {body_key(full.words): full for full in distinct if acronym_of(short, full)}
+        if len(short.words) == 1 and len(short.words[0]) <= _LONGEST_ACRONYM and short.words not in defined:
+            near = by_letter.get(short.words[0][0], [])
+            fitting = {body_key(full.words): full for full in near if acronym_of(short, full)}
             if len(fitting) == 1:
                 yield next(iter(fitting.values())), short
 
 
+_LONGEST_ACRONYM = 8
+
+
+def _indexed(names: Sequence[Named], keys: Callable[[Named], Set[str]]) -> dict[str, list[Named]]:
+    """Give the names under each of their keys, so that only names that can match are compared."""
+    found: defaultdict[str, list[Named]] = defaultdict(list)
+    for name in names:
+        for key in keys(name):
+            found[key].append(name)
+    return found
+
+
 def _second_mentions(distinct: Sequence[Named], names: Sequence[Naming]) -> Iterator[tuple[Named, Named]]:
     """Give one-word names that an article uses only after a longer one they begin, if all articles agree on which."""
-    candidates = [(short, full) for short in distinct for full in distinct if begins(short, full)]
+    by_first = _indexed(distinct, lambda name: {name.words[0]} if len(name.words) > 1 else set())
+    single = [name for name in distinct if len(name.words) == 1]
+    candidates = [(short, full) for short in single for full in by_first.get(short.words[0], []) if begins(short, full)]
     first: dict[tuple[str, tuple[str, ...]], int] = {}
     for naming in names:
         first.setdefault((naming.span.article, naming.named.words), naming.span.start)
@@ -227,7 +243,9 @@ def _shortened(names: Sequence[Naming], full: Names) -> Iterator[tuple[Span, str
     by_article: defaultdict[str, list[Naming]] = defaultdict(list)
     for naming in names:
         by_article[naming.span.article].append(naming)
-    options = {name.words: _options(name, fulls) for name in distinct}
+    by_word = _indexed(fulls, lambda name: set(name.words) if len(name.words) > 1 else set())
+    by_sound = _indexed(fulls, lambda name: {sound(name.words[-1])[:1]} if len(name.words) > 1 else set())
+    options = {name.words: _options(name, fulls, by_word, by_sound) for name in distinct}
     ambiguous_genders = _two_genders(names)
     for article, mentions in by_article.items():
         here = {naming.named.words for naming in mentions}
@@ -242,21 +260,28 @@ def _shortened(names: Sequence[Naming], full: Names) -> Iterator[tuple[Span, str
             elif local:
                 label = max(sorted(local), key=lambda label: last.get(label, -1))
             else:
-                label = (
-                    story.pop() if len(story) == 1 else full.get(words, f"{naming.named.kind}:{words[-1]}@{article}")
-                )
+                own = full.get(words, f"{naming.named.kind}:{words[-1]}@{article}")
+                label = story.pop() if len(story) == 1 else own
             last[label] = naming.span.start
             yield naming.span, label
 
 
-def _options(short: Named, fulls: Sequence[Named]) -> list[Named]:
-    """Give the full names that ``short`` can be short for; a surname before a given name."""
+def _options(
+    short: Named,
+    fulls: Sequence[Named],
+    by_word: Mapping[str, Sequence[Named]],
+    by_sound: Mapping[str, Sequence[Named]],
+) -> list[Named]:
+    """Give the full names that ``short`` can be short for: by surname, else by given name, else by a like surname."""
     if short.kind == "person" and len(short.words) > 1 and short in fulls:
         return []
     plain = Named(short.kind, short.words, short.text)
-    fitting = [name for name in fulls if part_of(plain, name)]
+    fitting = [name for name in by_word.get(short.words[-1], ()) if part_of(plain, name)]
+    if short.kind != "person":
+        return fitting
     by_end = [name for name in fitting if name.words[-1] == short.words[-1]]
-    return by_end if by_end and short.kind == "person" else fitting
+    spelt = [] if fitting else [name for name in by_sound.get(sound(short.words[-1])[:1], ()) if part_of(plain, name)]
+    return by_end or fitting or spelt
 
 
 def _clash(short: Named, full: Named) -> bool:

@@ -241,10 +241,15 @@ def body_key(words: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    """Give every name of a country with its first one, folded."""
+    return {name: fold(one.name) for one in lexicon.countries() for name in (fold(one.name), *one.others)}
+
+
+@lru_cache(maxsize=1)
 def _country_names() -> tuple[tuple[str, str], ...]:
-    countries = lexicon.countries()
-    found = {name: fold(country.name) for country in countries for name in (fold(country.name), *country.others)}
-    return tuple(sorted({**found, **lexicon.people()}.items(), key=lambda pair: -len(pair[0])))
+    """Give the names, adjectives and peoples of countries, longest first, each with its country."""
+    return tuple(sorted({**_countries(), **lexicon.people()}.items(), key=lambda pair: -len(pair[0])))
 
 
 def _short_body(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -295,9 +300,9 @@ def place_key(words: tuple[str, ...]) -> str:
     ('united states', 'orsenia')
     """
     joined = " ".join(words)
-    for country in lexicon.countries():
-        if joined == fold(country.name) or joined in country.others:
-            return fold(country.name)
+    country = _countries().get(joined)
+    if country is not None:
+        return country
     for start in _WHOLE:
         if joined.startswith(start) and len(joined) > len(start) + 2:
             return joined[len(start) :]
