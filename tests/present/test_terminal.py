@@ -209,6 +209,16 @@ def test_lines_of_a_page_are_those_of_its_text():
     assert "page.html, line 2 of its text" in shown
 
 
+def test_standard_input_is_called_that():
+    """What came through a pipe has no file's name."""
+    text = "It was shut, she said."
+    report = article(text, "-")
+    story = Story(
+        (report,), (), (), (Analysis(report.id, attributions=(attribution(report, "she", "said", text[:11]),)),)
+    )
+    assert "Orrin Post ‹ she · standard input:1" in _lines(plain_text(story))
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [

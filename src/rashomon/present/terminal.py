@@ -117,7 +117,7 @@ def _report(
     if article.title.value:
         yield Text(_one_line(article.title.value), style="bold")
     yield Text(_published(article.published), style="dim")
-    yield Text(_one_line(article.name), style="dim")
+    yield Text(_file(article), style="dim")
     for note in article.notes:
         yield Text(f"note: {_one_line(note)}", style="dim italic")
     own = [claim for claim in analysis.claims if claim.attribution is None]
@@ -218,8 +218,12 @@ def _chain(page: _Page, one: Attribution, name: str) -> list[str]:
 def _where(page: _Page, span: Span | None) -> str:
     """Give the place as ``file:line``; a page's lines are those of its text, not of its markup."""
     line = page.lines.line(span.start) if span else 1
-    name = re.split(r"[/\\]", page.article.name.rstrip("/\\"))[-1]
-    return f"{_one_line(name)}, line {line} of its text" if page.article.body else f"{_one_line(name)}:{line}"
+    name = re.split(r"[/\\]", _file(page.article).rstrip("/\\"))[-1]
+    return f"{name}, line {line} of its text" if page.article.body else f"{name}:{line}"
+
+
+def _file(article: Article) -> str:
+    return "standard input" if article.name == "-" else _one_line(article.name)
 
 
 def _across(story: Story, entities: Mapping[str, Entity], width: int) -> Iterator[RenderableType]:
