@@ -19,7 +19,7 @@ __all__ = ["clock", "the_part"]
 def the_part(found: Found, context: Context) -> Readings:
     """Read "the morning", "that night", "in the evening": a part of the day that is being told of."""
     part = found.value("PART", "PART_NAMED") or ""
-    told = next((value for value in reversed(context.told) if finer(value, "D")), None)
+    told = next((value for value in context.told.latest_first() if finer(value, "D")), None)
     if found.value("THAT", "SAME", "FOLLOWING", "PREVIOUS", "NEXT") is None:
         return (Reading("TIME", f"T{part}", "", needs="day"),)
     base = told or context.document
@@ -35,6 +35,9 @@ _HOURS = re.compile(r"(\d{1,2})(?:[:.](\d\d)(?::(\d\d))?)?$")
 
 def clock(found: Found, context: Context) -> Readings:
     """Read "6:40 p.m.", "18.00 GMT", "half past six", "noon"; the day comes from the expressions beside it."""
+    before = found.words.kinds[max(0, found.first - 7) : found.first]
+    if found.last == found.first + 1 and found.value("NUMBER", "DAY") and CHARACTERS["COUNTING"] in before:
+        return None
     told = _hour_and_minute(found)
     if told is None:
         return None

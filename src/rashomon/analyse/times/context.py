@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -11,7 +11,7 @@ from rashomon.analyse.times.periods import containing, finer, interval, step
 from rashomon.analyse.times.tense import Tense
 from rashomon.analyse.times.words import CHARACTERS, Words
 
-__all__ = ["UNDATED", "Bounds", "Context", "Found", "Reading", "choose", "sane", "shifted"]
+__all__ = ["UNDATED", "Bounds", "Context", "Found", "Reading", "Told", "choose", "sane", "shifted"]
 
 Bounds = tuple[date, date]
 
@@ -73,14 +73,27 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """``document`` is the article's date (ISO prefix), ``told`` the values of the dates before, in order.
+class Told:
+    """The values of the dates told before an expression, in order: ``near`` in its paragraph and the one before it."""
 
-    ``tense`` reads the tense around the expression; ``events`` dates event nouns.
+    far: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+    def latest_first(self) -> Iterator[str]:
+        """Give them all, the latest first."""
+        yield from reversed(self.near)
+        yield from reversed(self.far)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """``document`` is the article's date (ISO prefix); ``tense`` reads the tense around the expression.
+
+    ``events`` dates event nouns.
     """
 
     document: str | None
-    told: tuple[str, ...]
+    told: Told
     tense: Callable[[], Tense]
     events: Mapping[str, str]
 
@@ -90,16 +103,17 @@ class Context:
         return bounds[0] if bounds and sane(bounds) else None
 
     def anchor(self, unit: str) -> tuple[date, str] | None:
-        """Give the day of the last date told that is at least as fine as ``unit``, else the article's, with a basis."""
-        for value in reversed(self.told):
+        """Give the day of the last date told nearby that is as fine as ``unit``, else the article's, with a basis.
+
+        Dates told further up count only where the article's own date is not known.
+        """
+        day = self.published(unit)
+        for value in self.told.latest_first() if day is None else reversed(self.told.near):
             if finer(value, unit) and (bounds := interval(value)):
                 return bounds[0], f"counted from {value}, the last date told"
-        day = self.published(unit)
-        return (
-            None
-            if day is None
-            else (day, f"counted from {self.document}, the date of publication; no date is told before")
-        )
+        if day is None:
+            return None
+        return day, f"counted from {self.document}, the date of publication; no date is told just before"
 
     def direction(self, found: Found, soon: bool = False) -> int:
         """Give the side of the article's date that ``found`` lies on: -1 before, 1 after, 0 not said.

@@ -105,19 +105,22 @@ def two_days(found: Found, context: Context) -> Readings:
 
 
 def the_day(found: Found, context: Context) -> Readings:
-    """Read "the 28th": the day of that number in the month last told, or nearest to the article."""
-    day = order(found)
+    """Read "the 28th", "Friday the thirteenth": in the month last told, or nearest to the article."""
+    day, weekday = order(found), int(found.value("WEEKDAY") or 0)
     if (which := which_one(found)) and (near := context.published("M")):
         return absolute(f"{shifted(near, which[1], 'M')}-{day:02}")
-    told = next((value for value in reversed(context.told) if finer(value, "M")), None)
-    if told and re.match(r"\d{4}-\d\d", told):
+    told = next((value for value in context.told.latest_first() if finer(value, "M")), None)
+    if told and not weekday and re.match(r"\d{4}-\d\d", told):
         value = f"{told[:7]}-{day:02}"
         return (Reading("DATE", value, f"the month of {told}, the last date told"),) if interval(value) else None
     near = context.published("D")
     if near is None:
         return unknown()
-    months = [shifted(near, count, "M") for count in (-1, 0, 1)]
-    held = [(f"{at}-{day:02}", bounds) for at in months if (bounds := interval(f"{at}-{day:02}"))]
+    reach = range(-8, 9) if weekday else range(-1, 2)
+    dates = [f"{shifted(near, count, 'M')}-{day:02}" for count in reach]
+    held = [(value, bounds) for value in dates if (bounds := interval(value))]
+    if weekday:
+        held = [(value, bounds) for value, bounds in held if bounds[0].isoweekday() == weekday]
     direction = context.direction(found)
     basis = f"{side(direction)}, seen from {context.document}, the date of publication"
     return (Reading("DATE", choose(held, near, direction), basis),)

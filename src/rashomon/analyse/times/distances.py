@@ -82,7 +82,7 @@ def the_period(found: Found, context: Context) -> Readings:
 def same_period(found: Found, context: Context) -> Readings:
     """Read "the same month a year ago", "the same period last year": the last date told, moved by a year."""
     wanted = {"M", "Q", "H", "S"} | (set() if found.at("PERIOD") is not None else {"D"})
-    told = next((value for value in reversed(context.told) if grain(value) in wanted), None)
+    told = next((value for value in context.told.latest_first() if grain(value) in wanted), None)
     value = told or context.document
     if value is None or interval(value) is None:
         return unknown()

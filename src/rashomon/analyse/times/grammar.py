@@ -38,7 +38,7 @@ _MACROS = {
     "over_": "(FOR|OVER|IN|WITHIN|AFTER|OF|FROM|MUCH|ABOUT|BEFORE|BETWEEN)",
     "stop_": "(COMMA|DOT|STOP|CLOSE|DASH|AND|AT|IN|ON|OR|TO|OVER|FROM|FOR|THE|MARK|APOSTROPHE)",
     "hour_": "(CLOCK|DOTTED|DAY|NUMBER)",
-    "of_day_": "(AM|IN THE PART|AT PART|THIS PART)",
+    "of_day_": "(AM|IN THE PART|AT PART)",
     "to_event_": "(THE|A|HIS|WORD|NAME|POSSESSIVE|YEAR){0,4} EVENT",
 }
 
@@ -63,6 +63,7 @@ _PATTERNS: tuple[tuple[str, Callable[[Found, Context], tuple[Reading, ...] | Non
     ("month_ THE? (DAY|DAYTH) (DASH|TO|AND|OR) (DAY|DAYTH) year_told_? (?!OF? month_|any_unit_)", days.two_days),
     ("(FROM|WITHIN)? (DAY|DAYTH) (DASH|TO|AND|OR) THE? (DAY|DAYTH) OF? month_ year_told_?", days.two_days),
     ("(?<=(ON|UNTIL|BY|WITHIN|FROM|TO)) THE DAYTH (?=stop_|$)", days.the_day),
+    ("WEEKDAY THE (DAYTH|ORDINAL) (?!WORD|NAME)", days.the_day),
     ("THE DAYTH OF (LAST|THIS|NEXT) MONTHWORD", days.the_day),
     # weekdays and days by name
     ("part_of_? (THE? named_which_|THE)? WEEKDAY (DASH? PART|PART_NAMED)?", days.weekday),
@@ -111,7 +112,7 @@ _PATTERNS: tuple[tuple[str, Callable[[Found, Context], tuple[Reading, ...] | Non
     ("part_of_? THE? which_ unit_ PART?", distances.counted),
     ("THE? (FOLLOWING|NEXT|PREVIOUS|SAME|THAT) DAYWORD", distances.counted),
     ("(part_of_ THE (DAYWORD|WEEK|MONTHWORD|YEARWORD|UNIT|CENTURY)|YEAR_END|THE WEEKEND)", distances.the_period),
-    ("(?<!OF) THE (DAYWORD|WEEK|MONTHWORD|YEARWORD) (?=stop_|$)", distances.the_period),
+    ("(?<!OF) THE (DAYWORD|WEEK|MONTHWORD|YEARWORD) (?!THE) (?=stop_|$)", distances.the_period),
     ("(?<=(ENDING|EDGE)) THE (DAYWORD|WEEK|MONTHWORD|YEARWORD) (?!OF|WHICH)", distances.the_period),
     (
         "THE? SAME (PERIOD|unit_) ((OF|IN)? (THE? (LAST|PREVIOUS) YEARWORD)|A YEARWORD (AGO|EARLIER|BEFORE))",
@@ -146,6 +147,7 @@ _PATTERNS: tuple[tuple[str, Callable[[Found, Context], tuple[Reading, ...] | Non
     # the clock
     ("hour_ of_day_ ZONE?|CLOCK of_day_? ZONE?|(FOUR|YEAR|CLOCK|DOTTED|DAY) (ZONE|AM ZONE)", clock.clock),
     ("(NUMBER|DAY) OCLOCK of_day_?", clock.clock),
+    ("(CLOCK|DOTTED|(?<=(AT|UNTIL|BY|SINCE|FROM|AFTER|BEFORE)) (DAY|NUMBER)) THIS PART", clock.clock),
     ("(NUMBER|HALF|A? QUARTER|number_ UNITS) PAST (NUMBER|DAY|NOON) of_day_?", clock.clock),
     ("number_ UNITS (TO|AFTER|BEFORE) (NUMBER|DAY|NOON) of_day_?", clock.clock),
     ("(?<=(AT|UNTIL|BY|SINCE|FROM|ABOUT|AFTER|BEFORE)) (NUMBER|A? QUARTER) TO (NUMBER|NOON) of_day_?", clock.clock),
@@ -156,7 +158,10 @@ _PATTERNS: tuple[tuple[str, Callable[[Found, Context], tuple[Reading, ...] | Non
     ("(?<=(AT|UNTIL|BY|SINCE|FROM|AFTER|BEFORE)) DOTTED (?!PERCENT|HUNDRED|any_unit_|PER|A|MONEY)", clock.clock),
     ("EARLY PART (?!WORD|NAME)|(?<=(UNTIL|BY|BEFORE|AFTER|SINCE|ABOUT|AS)) PART (?!WORD|NAME)", clock.the_part),
     ("THE? PART_NAMED", clock.the_part),
-    ("((THE? (SAME|FOLLOWING|NEXT|PREVIOUS)|THAT|THE) PART|(?<=IN) THE? PART) (?!WORD|NAME)", clock.the_part),
+    (
+        "((THE? (SAME|FOLLOWING|NEXT|PREVIOUS)|THAT|THE) PART|(?<=IN) THE? PART) (?!WORD|NAME|THE|A|HIS|WHICH)",
+        clock.the_part,
+    ),
 )
 
 RULES: tuple[Rule, ...] = tuple((re.compile(compiled(pattern)), reading) for pattern, reading in _PATTERNS)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from rashomon.analyse.times.context import UNDATED, Found, Reading, shifted
+from rashomon.analyse.times.context import UNDATED, Found, Reading, Told, shifted
 from rashomon.analyse.times.periods import finer, take_day
 from rashomon.analyse.times.words import CHARACTERS
 
-__all__ = ["settle"]
+__all__ = ["Pair", "settle"]
 
 Pair = tuple[Found, Reading]
 
@@ -25,7 +25,7 @@ _NEWS_DAYS = 3
 _BY_NUMBER = {CHARACTERS[kind] for kind in ("DAY", "DAYTH", "ISO", "NUMERIC", "WEEKDAY")}
 
 
-def settle(readings: Sequence[Pair], document: str | None, told: Sequence[str] = ()) -> list[Pair]:
+def settle(readings: Sequence[Pair], document: str | None, told: Told) -> list[Pair]:
     """Give the readings of one paragraph with their needs met (see ``Reading.needs``), in order.
 
     ``told`` are the values of the paragraphs before. A clock time and a day without a word between become one.
@@ -57,7 +57,7 @@ def _day(reading: Reading) -> str | None:
 
 
 def _with_day(
-    readings: Sequence[Pair], place: int, before: Sequence[Pair], document: str | None, said: Sequence[str]
+    readings: Sequence[Pair], place: int, before: Sequence[Pair], document: str | None, said: Told
 ) -> Reading:
     """Give a clock time its day: the one beside it, in its sentence, told before it, or the article's."""
     found, reading = readings[place]
@@ -74,7 +74,7 @@ def _with_day(
     if told is None and found.first > 0:  # a paragraph that opens with a clock time is an entry of the article's day
         why = "the last day told"
         told = next((day for _, other in before if (day := _day(other))), None)
-        told = told or next((day for day in reversed(said) if _lately(day, document)), None)
+        told = told or next((day for day in said.latest_first() if _lately(day, document)), None)
     if told is None and document and finer(document, "D"):
         told, why = document, "the date of publication"
     value, told_half = _half_of_day(reading, told)

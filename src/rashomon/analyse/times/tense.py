@@ -69,6 +69,8 @@ def _of(verb: Token, headline: bool) -> Tense:
 def _infinitive(verb: Token) -> Tense:
     """An infinitive looks ahead, except under a past verb that is done when it is ("managed to", "appeared to")."""
     head = verb.head
+    if head.lemma_ == "be" and head.tag_ == "VBD":  # "was to open on Saturday": told from before or from after it
+        return ""
     if verb.dep_ == "xcomp" and head.tag_ == "VBD" and head.lemma_.lower() in entries("time-achievements.txt"):
         return "past"
     return "future"
