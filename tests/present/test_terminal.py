@@ -236,6 +236,23 @@ def test_dates_are_shown_with_their_precision(value: str, shown: str):
     assert summary(Story((report,))) == f"1 report · 1 outlet · {shown}"
 
 
+@pytest.mark.parametrize(
+    ("dates", "shown"),
+    [
+        (("2031-03-03", "2031-03-15"), "3 to 15 March 2031"),
+        (("2031-03-03", "2031-04-01"), "3 March to 1 April 2031"),
+        (("2030-12-31", "2031-01-01"), "31 December 2030 to 1 January 2031"),
+        (("2031-01-01", "2031-02-01"), "1 January to 1 February 2031"),
+        (("2031", "2031-02-01"), "2031 to 1 February 2031"),
+        (("2031-03", "2031-03-03"), "March to 3 March 2031"),
+    ],
+)
+def test_a_range_of_dates_says_the_same_once(dates: tuple[str, str], shown: str):
+    """From when to when the reports were published, with month and year once where they agree."""
+    reports = tuple(replace(article(date), published=Fact(date, "given")) for date in dates)
+    assert summary(Story(reports)) == f"2 reports · 1 outlet · {shown}"
+
+
 def test_a_problem_is_one_line():
     """File, cause and mend stand on one line, even where the file's name has a line end in it."""
     assert told(Problem("a\nb.txt", "the file is empty", "give text")) == "a b.txt: the file is empty; give text"

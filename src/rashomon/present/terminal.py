@@ -94,8 +94,7 @@ def summary(story: Story) -> str:
     if named and len(named) < len(story.articles):
         parts[-1] += f" ({len(story.articles) - len(named)} not named)"
     if dates:
-        first, last = _date(dates[0]), _date(dates[-1])
-        parts.append(first if first == last else f"{first} to {last}")
+        parts.append(_range(_date(dates[0]), _date(dates[-1])))
     if len(dates) < len(story.articles):
         parts.append(f"{len(story.articles) - len(dates)} undated")
     return " · ".join(parts)
@@ -229,7 +228,9 @@ def _file(article: Article) -> str:
 def _across(story: Story, entities: Mapping[str, Entity], width: int) -> Iterator[RenderableType]:
     heard = _heard(story)
     shared = {speaker: cells for speaker, cells in heard.items() if len(cells) > 1}
-    order = sorted(shared, key=lambda speaker: (-len(shared[speaker]), -_said(shared[speaker]), speaker))
+    order = sorted(
+        shared, key=lambda speaker: (-len(shared[speaker]), -_said(shared[speaker]), entities[speaker].name, speaker)
+    )
     rows = [
         (_one_line(entities[speaker].name), [_cell(shared[speaker].get(one.id, Counter())) for one in story.articles])
         for speaker in order
@@ -304,6 +305,16 @@ def _date(value: str) -> str:
         return _one_line(value)
     day = f"{int(found[3])} " if found[3] else ""
     return f"{day}{_MONTHS.split()[int(found[2]) - 1]} {found[1]}" + (f", {found[4]}" if found[4] else "")
+
+
+def _range(first: str, last: str) -> str:
+    """Give two dates as one range that says month and year once where they are the same."""
+    if first == last:
+        return last
+    words, others = first.split(), last.split()
+    while len(words) > 1 and len(others) > 1 and words[-1] == others[-1]:
+        words, others = words[:-1], others[:-1]
+    return f"{' '.join(words)} to {last}"
 
 
 def _shorten(words: str, most: int = _LONGEST) -> str:
