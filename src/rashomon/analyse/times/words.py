@@ -103,6 +103,17 @@ def _dictionary() -> dict[str, tuple[_Entry, ...]]:
     return {first: tuple(sorted(held, key=lambda entry: -len(entry.rest))) for first, held in found.items()}
 
 
+@cache
+def _alone() -> dict[str, tuple[str, str]]:
+    """Give the words that are one entry, of one word, however written: their character and value at once."""
+    held = ((first, found[0]) for first, found in _dictionary().items() if len(found) == 1)
+    return {
+        first: (CHARACTERS[entry.kind], first if entry.value == "-" else entry.value)
+        for first, entry in held
+        if not entry.rest and not entry.capital
+    }
+
+
 CHARACTERS = {
     kind: chr(0xE000 + place)  # the private use area: none of them means anything in a regular expression
     for place, kind in enumerate(
@@ -126,27 +137,23 @@ def read(text: str) -> Words:
     tokens = list(_TOKEN.finditer(text))
     surfaces = [token.group() for token in tokens]
     lower = [surface.lower() for surface in surfaces]
-    dictionary = _dictionary()
+    dictionary, alone = _dictionary(), _alone()
     kinds: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     values: list[str] = []
+    spans: list[tuple[int, int]] = []
     place, count = 0, len(tokens)
     while place < count:
-        entry = None
-        if (held := dictionary.get(lower[place])) is not None:
-            entry = _longest(held, surfaces, lower, place)
-        starts.append(tokens[place].start())
-        if entry is None:
-            kinds.append(_shape(surfaces[place]))
-            values.append(lower[place])
-            place += 1
-        else:
-            kinds.append(CHARACTERS[entry.kind])
-            values.append(lower[place] if entry.value == "-" else entry.value)
-            place += 1 + len(entry.rest)
-        ends.append(tokens[place - 1].end())
-    return Words(text, "".join(kinds), tuple(starts), tuple(ends), tuple(values))
+        word, last = lower[place], place
+        kind, value = alone.get(word) or ("", word)
+        if not kind and word in dictionary and (entry := _longest(dictionary[word], surfaces, lower, place)):
+            kind, last = CHARACTERS[entry.kind], place + len(entry.rest)
+            value = word if entry.value == "-" else entry.value
+        kinds.append(kind or _shape(surfaces[place]))
+        values.append(value)
+        spans.append((tokens[place].start(), tokens[last].end()))
+        place = last + 1
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Words(text, "".join(kinds), starts, ends, tuple(values))
 
 
 def _longest(held: tuple[_Entry, ...], surfaces: list[str], lower: list[str], place: int) -> _Entry | None:
