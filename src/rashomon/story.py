@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 from rashomon.analyse import analyse
 from rashomon.clean import blocks
-from rashomon.compare.entities import lookup, same
+from rashomon.compare.entities import known, lookup, same
 from rashomon.compare.holders import principals, settled
 from rashomon.model import Analysis, Article, Block, Options, Story
 from rashomon.read import complete
@@ -44,9 +44,9 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
         analyses.append(analysis)
         tell("reading", len(analyses), len(reports))
     entities = same(ordered, analyses)
-    find = lookup(entities)
-    served = principals(analyses, find)
-    analyses = [settled(a, x, find, served) for a, x in zip(ordered, analyses, strict=True)]
+    exact, near = known(entities), lookup(entities)
+    served = principals(analyses, exact, near)
+    analyses = [settled(a, x, exact, near, served) for a, x in zip(ordered, analyses, strict=True)]
     return Story(tuple(ordered), tuple(b for _, b in reports), entities, tuple(analyses))
 
 

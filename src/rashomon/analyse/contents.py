@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.analyse.cues import Cue
-from rashomon.analyse.syntax import chars
+from rashomon.analyse.syntax import chars, negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,11 +46,29 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
             or (dep in ("nsubjpass",) and frames & {"O", "T"})
         ):
             kept.append(part)
+    if not kept and "S" in frames:
+        kept = _hung_deeper(verb)
+    if not kept and cue.word in _KNOWING and negated(verb):
+        kept = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     if not kept and cue.word in ("respond", "reply") and any(c.dep_ == "neg" for c in verb.children):
         kept = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"]
     if kept and all(part.dep_ == "nsubjpass" for part in kept) and not frames & {"O"}:
         return []
     return kept
+
+
+_KNOWING = frozenset({"know", "recall", "remember", "see", "hear"})
+
+
+def _hung_deeper(verb: Token) -> list[Token]:
+    """Find the clause that the parser hung on a noun in between: "acknowledged in an interview that it was so"."""
+    for prep in verb.children:
+        if prep.dep_ in ("prep", "npadvmod") and prep.i > verb.i:
+            for part in prep.subtree:
+                mark = part.left_edge
+                if part.dep_ in ("relcl", "acl") and mark.lower_ in ("that", "whether") and mark.dep_ == "mark":
+                    return [part]
+    return []
 
 
 def _takes_infinitive(part: Token, frames: frozenset[str]) -> bool:

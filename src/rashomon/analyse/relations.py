@@ -64,6 +64,7 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
             distances.append(token)
         if lower in ("according", "per"):
             found += according(token, sentence)
+    found = _merged(sentence.doc, found)
     found = [_cut(sentence.doc, relation, found) for relation in _cited(found, sentence)]
     for adverb in distances:
         at = next((i for i, r in enumerate(found) if r.head == adverb.head.i and r.entry.category == "speech"), None)
@@ -74,36 +75,88 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
     return found
 
 
+def _merged(doc: Doc, found: list[Relation]) -> list[Relation]:
+    """Make one of two cues of which the second is the first's infinitive with the same source.
+
+    "Appeared to deny" is a denial at the narrator's distance; in "wants to say" and "refused to criticise" the first
+    cue is the attribution, and its content holds the second.
+    """
+    by_head = {r.head: r for r in found if r.head >= 0}
+    infinitives = {doc[i].head.i for i in by_head if doc[i].dep_ == "xcomp"}
+    out = []
+    for relation in found:
+        head = doc[relation.head]
+        above = by_head.get(head.head.i) if relation.head >= 0 and head.dep_ == "xcomp" else None
+        if above is not None and above.entry.category != "raising" and above.source_head == relation.source_head >= 0:
+            continue
+        if relation.entry.category == "raising" and head.pos_ == "VERB" and relation.head in infinitives:
+            continue
+        raised = above is not None and above.entry.category == "raising"
+        out.append(replace(relation, distance=above.cue) if raised and above is not None else relation)
+    return out
+
+
 _JOINT = re.compile(
     r"(?:[;,]|\s[–—-])\s*(?:(?:and|but|while|whereas|although|though)\s+)?\Z|\s(?:but|while|whereas)\s+\Z"
 )
 
 
 def _cut(doc: Doc, relation: Relation, found: list[Relation]) -> Relation:
-    """End the content of ``relation`` where the next speaker's clause begins: "Ruhl said A; Strom said B"."""
-    contents = relation.contents
+    """End the content of ``relation`` where the next cue's clause begins: "Ruhl said A; Strom said B"."""
     for other in found:
-        if other.source is None or other.source_head < 0 or other.cue[0] < other.source[0]:
+        if other.source is None or other.source_head < 0 or other is relation:
             continue
-        start = other.source[0]
-        if doc[other.source_head].pos_ == "PRON" or other.entry.category == "evidence":
-            continue
-        joint = _JOINT.search(doc.text, max(0, start - 14), start)
-        if joint is not None and start > relation.cue[1]:
-            contents = tuple(
-                (s, joint.start())
-                if s < joint.start() < start < e and doc.text[s:start].count('"') % 2 == 0
-                else (s, e)
-                for s, e in contents
-            )
+        participle = doc[other.head].tag_ == "VBG" and other.source_head == relation.source_head
+        fresh = other.cue[0] > other.source[0] and doc[other.source_head].pos_ != "PRON"
+        if participle or (fresh and other.entry.category != "evidence"):
+            relation = _ended(doc.text, relation, other.cue[0] if participle else other.source[0])
+    return relation
+
+
+def _ended(text: str, relation: Relation, start: int) -> Relation:
+    """Give ``relation`` with its content ended before a clause that begins at ``start``, where a joint stands there."""
+    joint = _JOINT.search(text, max(0, start - 14), start)
+    if joint is None or start <= relation.cue[1]:
+        return relation
+    contents = tuple(
+        (s, joint.start()) if s < joint.start() < start < e and text[s:start].count('"') % 2 == 0 else (s, e)
+        for s, e in relation.contents
+    )
     return relation if contents == relation.contents else replace(relation, contents=contents)
+
+
+def _echoed(relation: Relation, head: Token, found: list[Relation]) -> Relation | None:
+    """Read "denied that P, echoing earlier claims by the general": the general holds the same, in the same stance."""
+    host = next((r for r in found if r is not relation and any(s <= head.idx < e for s, e in r.contents)), None)
+    host = host or next((r for r in found if r.head == head.head.i), None)
+    said = child(head, "dobj")
+    if host is None or said is None or said.pos_ != "NOUN":
+        return None
+    by = next((c for c in said.children if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from", "of")), None)
+    source = child(said, "poss") or (child(by, "pobj") if by is not None else None)
+    if source is None:
+        return None
+    start = chars(head.doc, head.left_edge.i, head.i + 1)[0]
+    contents = cleaned(head.doc.text, [(s, min(e, start)) for s, e in host.contents if s < start], [])
+    return Relation(
+        head=said.i,
+        cue=chars(head.doc, said.i, said.i + 1),
+        entry=host.entry,
+        contents=contents,
+        source=chars(head.doc, *noun_phrase(source)),
+        source_head=source.i,
+    )
 
 
 def _cited(found: list[Relation], sentence: Tokens) -> list[Relation]:
     """Give those cited by a participle ("Reuters, citing officials, reported that P") what they are cited for."""
-    out = []
+    out: list[Relation] = []
     for relation in found:
         head = sentence.doc[relation.head]
+        echoing = head.lemma_ == "echo" and head.tag_ == "VBG" and head.dep_ in ("advcl", "acl", "conj")
+        if echoing and (echoed := _echoed(relation, head, found)) is not None:
+            out = [*(_ended(head.doc.text, r, head.left_edge.idx) for r in out), echoed]
+            continue
         citing = (
             head.lemma_ in ("cite", "quote") and head.tag_ == "VBG" and head.dep_ in ("advcl", "acl", "prep", "conj")
         )

@@ -53,17 +53,28 @@ def _resolved(
         for mention in sorted(at_head, key=lambda m: m.span.end - m.span.start):
             reference = back.get(mention.span)
             if reference is not None:
-                return replace(attribution, speaker_ref=reference.antecedent, confidence=reference.confidence)
+                return _through(attribution, reference, back)
         reference = next((r for s, r in back.items() if s.start < head.end and head.start < s.end), None)
         if reference is not None:
-            return replace(attribution, speaker_ref=reference.antecedent, confidence=reference.confidence)
+            return _through(attribution, reference, back)
         return replace(attribution, speaker_ref=best.span if best is not None and best.form != "pronoun" else None)
     return replace(attribution, speaker_ref=best.span)
 
 
+def _through(attribution: Attribution, reference: Reference, back: dict[Span, Reference]) -> Attribution:
+    """Follow a reference to a name: "I" is the "he" that said it, and he is the harbour master."""
+    sure = reference.confidence
+    for _ in range(3):
+        further = back.get(reference.antecedent)
+        if further is None:
+            break
+        reference, sure = further, sure * further.confidence
+    return replace(attribution, speaker_ref=reference.antecedent, confidence=round(sure, 3))
+
+
 def dated(prose: Prose, attributions: Sequence[Attribution], times: Sequence[Timex]) -> tuple[Attribution, ...]:
     """Give the attributions with ``said``: the value of a time that stands beside the cue and outside the content."""
-    usable = [t for t in times if t.value is not None and t.type in ("DATE", "TIME")]
+    usable = [t for t in times if t.value is not None and t.value[:1].isdigit() and t.type in ("DATE", "TIME")]
     return tuple(_dated(prose.article.text, a, usable) for a in attributions)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon.analyse.clauses import main_word
 from rashomon.analyse.cues import lemma, verbs
 from rashomon.analyse.relation import Relation
+from rashomon.analyse.syntax import negated
 from rashomon.data import entries
 from rashomon.model import Stance
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["of_clause", "stance"]
 
-_NEGATIVE = frozenset(
-    {"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly", "scarcely"}
-)
 _WEAK = frozenset({"may", "might"})
 
 
@@ -45,11 +43,13 @@ def stance(doc: Doc, relation: Relation) -> Stance:
         return governor
     if head.pos_ == "NOUN":
         return _nominal(head, base)
-    if head.dep_ == "conj" and head.lemma_ == "deny" and _negated(head.head):  # "would neither confirm nor deny"
+    if head.dep_ == "conj" and head.lemma_ == "deny" and negated(head.head):  # "would neither confirm nor deny"
         return "declines" if any(c.tag_ == "MD" for c in head.head.children) else "hedges"
-    negated = _negated(head)
-    modals = {c.lower_ for c in head.children if c.tag_ == "MD"}
-    if negated:
+    verb = head.head if head.pos_ == "ADJ" else head  # "could not be certain": the copula carries it all
+    modals = {c.lower_ for c in verb.children if c.tag_ == "MD"}
+    if base == "declines" and relation.entry.word in ("refuse", "decline") and not _tells(head):
+        return "denies"  # refusing to do something is no refusal to say
+    if negated(head) or negated(verb):
         return _turned(head, base, modals)
     if base == "asserts" and relation.entry.category == "speech" and modals & _WEAK:
         return "hedges"
@@ -57,6 +57,16 @@ def stance(doc: Doc, relation: Relation) -> Stance:
     if base == "asserts" and relation.entry.category in ("speech", "evidence", "decree", "thought") and clausal:
         return _of_content(doc, relation, base)
     return base
+
+
+def _tells(verb: Token) -> bool:
+    """Tell whether what is refused is telling: "declined to comment", "refused an interview"."""
+    told = next((c for c in verb.children if c.dep_ in ("xcomp", "dobj")), None)
+    if told is None:
+        return True
+    if told.dep_ == "dobj":
+        return told.lemma_ in ("comment", "interview", "request", "question", "statement", "answer")
+    return told.lemma_ in entries("telling-verbs.txt") or told.lemma_ in ("speculate", "accuse", "predict")
 
 
 def _governor(head: Token) -> Stance | None:
@@ -68,7 +78,7 @@ def _governor(head: Token) -> Stance | None:
         if head.lemma_ in _verbs("believing"):
             return "denies"
         return "hedges" if head.lemma_ in ("deny", "rule") else "declines"
-    if above.lemma_ in ("unable",) or (above.lemma_ == "able" and _negated(above.head)):
+    if above.lemma_ in ("unable",) or (above.lemma_ == "able" and negated(above.head)):
         return "unaware" if head.lemma_ in ("say", "tell") or head.lemma_ in _verbs("knowing") else "hedges"
     return None
 
@@ -77,7 +87,7 @@ def _nominal(noun: Token, base: Stance) -> Stance:
     verb = noun.head
     if noun.dep_ == "dobj" and _dismisses(verb):
         return "denies"
-    absent = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children) or _negated(verb)
+    absent = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children) or negated(verb)
     if noun.lemma_ in ("recollection", "memory", "knowledge", "idea", "awareness", "inkling"):
         return "unaware" if absent else "asserts"
     if absent and noun.lemma_ in ("doubt", "question"):
@@ -89,22 +99,8 @@ def _dismisses(verb: Token) -> bool:
     """Tell whether ``verb`` waves its object away: "rejected any suggestion that", "laughed off the idea that"."""
     entry = verbs().get(lemma(verb))
     if entry is not None and entry.stance == "denies":
-        return not _negated(verb)
+        return not negated(verb)
     return any(c.dep_ == "prt" and c.lower_ in ("off", "aside", "down") for c in verb.children)
-
-
-def _negated(verb: Token) -> bool:
-    if any(c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj", "cc") and c.lower_ in _NEGATIVE) for c in verb.children):
-        return True
-    for part in verb.children:
-        if part.dep_ in ("nsubj", "nsubjpass"):
-            if part.lower_ in ("nobody", "none", "neither") or any(
-                c.dep_ == "det" and c.lower_ in ("no", "neither") for c in part.children
-            ):
-                return True
-            if part.lower_ == "one" and part.i and part.doc[part.i - 1].lower_ == "no":
-                return True
-    return False
 
 
 def _turned(head: Token, base: Stance, modals: set[str]) -> Stance:
@@ -164,10 +160,10 @@ def of_clause(doc: Doc, clause: tuple[int, int], base: Stance = "asserts") -> St
         main.pos_ in ("ADJ", "NOUN") and _false(main)
     )
     if wrong:
-        return base if _negated(main) else "denies"
+        return base if negated(main) else "denies"
     return (
         "denies"
-        if _FLAT_DENIAL.search(first) and (_negated(main) or _no_object(main) or _NEGATIVE_START.match(first))
+        if _FLAT_DENIAL.search(first) and (negated(main) or _no_object(main) or _NEGATIVE_START.match(first))
         else base
     )
 

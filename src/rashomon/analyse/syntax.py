@@ -12,10 +12,13 @@ from rashomon.data import entries
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["chars", "child", "is_passive", "lifted", "noun_phrase", "passive_agent", "subject", "trimmed"]
+__all__ = ["chars", "child", "is_passive", "lifted", "negated", "noun_phrase", "passive_agent", "subject", "trimmed"]
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _CLAUSAL = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "dep", "parataxis"})
+_NEGATIVE = frozenset(
+    {"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly", "scarcely"}
+)
 _EDGE = frozenset(" \t\r\n,;:.–—-")
 
 
@@ -88,6 +91,26 @@ def _clause_subject(token: Token) -> Token | None:
             if found is not None:
                 return found
     return None
+
+
+def negated(verb: Token) -> bool:
+    """Tell whether ``verb`` is negated: by "not", "never", "neither", "nor did they", a subject "nobody"."""
+    if any(t.lower_ == "nor" for t in verb.doc[max(0, verb.i - 3) : verb.i]):
+        return True
+    if any(
+        c.dep_ == "neg" or (c.dep_ in ("advmod", "preconj", "cc") and c.lower_ in _NEGATIVE and c.i < verb.i)
+        for c in verb.children
+    ):
+        return True
+    for part in verb.children:
+        if part.dep_ in ("nsubj", "nsubjpass"):
+            if part.lower_ in ("nobody", "none", "neither") or any(
+                c.dep_ == "det" and c.lower_ in ("no", "neither") for c in part.children
+            ):
+                return True
+            if part.lower_ == "one" and part.i and part.doc[part.i - 1].lower_ == "no":
+                return True
+    return False
 
 
 def lifted(verb: Token) -> bool:

@@ -30,7 +30,7 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
     parts = complements(verb, entry)
     if passive and "A" in entry.frames:
         parts = [p for p in parts if p.dep_ != "nsubjpass"]
-    if passive and source is None and (entry.word in ("ask", "call") or not _passive_content(parts)):
+    if passive and source is None and (entry.word in ("ask", "call") or not _passive_content(parts, entry)):
         return
     first, stop = cues.group(verb)
     if len(parts) == 1 and parts[0].i == stop and parts[0].lower_ in entry.prepositions and any(parts[0].children):
@@ -45,7 +45,12 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
     lifts = [t for part in parts if part.dep_ == "ccomp" for t in part.conjuncts if lifted(t)]
     holes = [cue, *([named] if named else []), *((_but(t), stretch(t)[1]) for t in lifts)]
     if not ranges:
-        ranges = _surrounding(verb, entry, source, sentence)
+        if (late := _late_source(verb, entry, source)) is not None:
+            source, named = late, chars(doc, late.left_edge.i, late.right_edge.i + 1)
+            holes = [cue, named]
+            ranges = [(sentence.start_char, named[0])]
+        else:
+            ranges = _surrounding(verb, entry, source, sentence)
     contents = tuple(trimmed(doc.text, *without_tail(doc.text, part)) for part in cleaned(doc.text, ranges, holes))
     if contents:
         head = antecedent(source, verb).i if source is not None else -1
@@ -86,7 +91,7 @@ def _but(verb: Token) -> int:
 
 def refused(verb: Token) -> Iterator[Relation]:
     """Read "would not elaborate" and "will not discuss prices": what somebody will not tell."""
-    modal = next((c for c in verb.children if c.tag_ == "MD" and c.lower_ in ("would", "will", "wo", "could")), None)
+    modal = next((c for c in verb.children if c.tag_ == "MD" and c.lower_ in ("would", "will", "wo")), None)
     negation = child(verb, "neg")
     source = subject(verb)
     if (
@@ -134,8 +139,10 @@ def declined(verb: Token, told: Token, entry: Cue) -> Iterator[Relation]:
         yield Relation(verb.i, cue, entry, contents, named, source.i if source is not None else -1)
 
 
-def _passive_content(parts: list[Token]) -> bool:
-    """Tell whether a passive without an agent still attributes: "it is said that", "is expected to"."""
+def _passive_content(parts: list[Token], entry: Cue) -> bool:
+    """Tell whether a passive without an agent still attributes: "it is said that", "is accused of"."""
+    if "T" in entry.frames and any(p.dep_ == "prep" and p.lower_ in ("of", "for") for p in parts):
+        return True
     return any(p.dep_ in ("ccomp", "xcomp", "oprd", "attr", "advcl") for p in parts)
 
 
@@ -159,6 +166,22 @@ def _addressee(verb: Token, entry: Cue, passive: bool) -> Range | None:
         to = next((c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ == "to"), None)
         told = child(to, "pobj") if to is not None and "to" not in entry.prepositions and "Q" in entry.frames else None
     return chars(verb.doc, *noun_phrase(told)) if told is not None else None
+
+
+def _late_source(verb: Token, entry: Cue, source: Token | None) -> Token | None:
+    """Find the true source of "The minister took five calls, officials told the paper", misread as one long subject."""
+    if source is None or "Q" not in entry.frames or source.i > verb.i:
+        return None
+    last = verb.i - 1
+    for part in source.subtree:
+        if part.dep_ in ("appos", "conj") and part.pos_ in ("NOUN", "PROPN") and part.right_edge.i == last:
+            first = part.left_edge.i
+            clause = [
+                t for t in verb.doc[source.left_edge.i : first] if t.pos_ == "VERB" and t.tag_ in ("VBD", "VBZ", "VBP")
+            ]
+            if verb.doc[first - 1].text == "," and clause:
+                return part
+    return None
 
 
 def _surrounding(verb: Token, entry: Cue, source: Token | None, sentence: Tokens) -> list[Range]:

@@ -19,7 +19,7 @@ from rashomon.data import lexicon
 from rashomon.data.said import Said, definite, described, fits, said
 from rashomon.model import Analysis, Article, Entity, EntityKind, Mention, Span
 
-__all__ = ["lookup", "same"]
+__all__ = ["known", "lookup", "same"]
 
 _BELIEVED = 0.5
 """Confidence from which a reference counts as a mention of its antecedent's entity."""
@@ -201,6 +201,12 @@ def _ids(best: Mapping[str, str], kinds: Mapping[str, EntityKind]) -> Iterator[t
         seen[key] += 1
         tail = f"\0{seen[key]}" if seen[key] > 1 else ""
         yield label, "e" + sha256(f"{key[0]}\0{key[1]}{tail}".encode()).hexdigest()[:12]
+
+
+def known(entities: Sequence[Entity]) -> Callable[[Span], str | None]:
+    """Give a function from the span of a mention to the id of its entity; None for any other span."""
+    spans = {span: entity.id for entity in entities for span in entity.mentions}
+    return spans.get
 
 
 def lookup(entities: Sequence[Entity]) -> Callable[[Span], str | None]:

@@ -13,22 +13,28 @@ Lookup = Callable[[Span], str | None]
 """Gives the id of the entity that a span of text names, or None."""
 
 
-def principals(analyses: Sequence[Analysis], lookup: Lookup) -> dict[str, str]:
-    """Give whom each spokesperson's entity speaks for, where any article of the story says so."""
+def principals(analyses: Sequence[Analysis], exact: Lookup, lookup: Lookup) -> dict[str, str]:
+    """Give whom each spokesperson's entity speaks for, where any article of the story says so.
+
+    ``exact`` knows mentions only; ``lookup`` also a phrase that holds one ("the Russian embassy in Washington").
+    """
     found: dict[str, str] = {}
     for analysis in analyses:
         for attribution in analysis.attributions:
             if attribution.principal is None or attribution.speaker_ref is None:
                 continue
-            speaker, served = lookup(attribution.speaker_ref), lookup(attribution.principal)
+            speaker, served = exact(attribution.speaker_ref), lookup(attribution.principal)
             if speaker and served and speaker != served:
                 found.setdefault(speaker, served)
     return found
 
 
-def settled(article: Article, analysis: Analysis, lookup: Lookup, served: Mapping[str, str]) -> Analysis:
-    """Give the analysis with every attribution's ``speaker`` and every claim's ``holder``, ``chain`` and ``said``."""
-    named = tuple(_spoken(a, lookup) for a in analysis.attributions)
+def settled(article: Article, analysis: Analysis, exact: Lookup, lookup: Lookup, served: Mapping[str, str]) -> Analysis:
+    """Give the analysis with every attribution's ``speaker`` and every claim's ``holder``, ``chain`` and ``said``.
+
+    A speaker is an entity only where one of its own mentions is: "the minister's aide" is not the minister.
+    """
+    named = tuple(_spoken(a, exact) for a in analysis.attributions)
     by_id = {a.id: a for a in named}
     outlet = article.outlet.value or article.name
     claims = tuple(_held(c, by_id, article.text, outlet, lookup, served) for c in analysis.claims)
