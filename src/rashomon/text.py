@@ -175,7 +175,7 @@ def _chunks(lines: Sequence[_Line]) -> Iterator[tuple[list[_Line], float | None]
         if share < 0.25:  # wrapped reports have .5 to .8 of their breaks in mid-sentence, all others under .05
             yield chunk, None
         else:
-            yield chunk, 0.8 if len(chunk) > 14 or len(chunks) < 3 or spaced else 0.4
+            yield chunk, 0.92 if len(chunk) > 14 or len(chunks) < 3 or spaced else 0.4
 
 
 def _share(pairs: Sequence[tuple[_Line, _Line]]) -> float:

@@ -42,7 +42,7 @@ class Unit:
         # under .2; sentences under five words are as often labels
         if self.stopped:
             return (self.words >= 5 and self.grammar >= 0.15) or self.words >= 12
-        return self.words >= 18 and self.grammar >= 0.25
+        return self.words >= 22 and self.grammar >= 0.25
 
 
 def unit(text: str, start: int, end: int) -> Unit:

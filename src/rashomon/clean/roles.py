@@ -17,6 +17,8 @@ _QUOTED = re.compile(r"(?:\"|'')[^\"]*?(?:\"|''|$)")
 _BULLET = re.compile(r"[•▪●◦■►▶➤*–—-]\s|\d{1,2}[.)]\s|[>+]\s")
 _CREDIT = re.compile(r"\(?(?:photo|credit|picture)?:? ?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4} ?[/(|][^.]{2,40}$")
 """A picture's credit by itself, so that the line above is its caption."""
+_NAME = re.compile(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,3}(?:, [A-Z]?[\w' -]{3,30})?")
+"""A person's name by itself, as bylines are without "By"; a place or a duty may follow a comma."""
 _SPEECH = re.compile(
     r"\b(?:said|says?|saying|told|wrote|writes?|statement|letter|reads?|posted?|tweet\w*|message|stated?|replied|"
     r"reported|quoted?|remarks|words|speech|answer\w*|explain\w*|text|email|e-mail)\b",
@@ -24,7 +26,7 @@ _SPEECH = re.compile(
 )
 _TAIL = 0.15
 """Share of the report's words that may be cut off after an end mark."""
-_BESIDE = 4
+_BESIDE = 8
 """Paragraphs between the report and a sentence that may still be its own."""
 _TITLE_WORDS = 9
 """Words from which an unstopped line between two paragraphs is a link to another story, not a heading: on 80 news
@@ -55,7 +57,7 @@ def name_roles(
         roles = _lone_headings(units, _by_place(units, guesses, proved, report))
     roles = _spread_appeals(units, roles)
     roles = _name_facts(article, units, roles)
-    roles = _above_headline(units, roles)
+    roles = _by_next(units, _around_headline(units, roles))
     roles = _without_ends(roles)
     return [_quotation(units, roles, at) for at in range(len(units))]
 
@@ -139,7 +141,7 @@ def _dated(unit: Unit) -> bool:
 
 def _inside(unit: Unit) -> Role:
     """Name a paragraph within the report that nothing else names."""
-    if unit.prose or _BULLET.match(unit.text) or unit.stopped:
+    if unit.prose or _BULLET.match(unit.text) or unit.stopped or _announces(unit):
         return "body"
     return "related" if _is_link(unit) else "heading"
 
@@ -191,29 +193,46 @@ def _name_facts(article: Article, units: Sequence[Unit], roles: Sequence[Role]) 
         elif _holds(unit, article.dateline.span) or _holds(unit, article.published.span):
             if not unit.prose:
                 named[at] = "dateline"
-        elif (unit.words <= 25 and not unit.prose and any(_holds(unit, author.span) for author in article.authors)) or (named[at] in {"heading", "navigation", "related"} and patterns("byline.txt").search(unit.text)):
+        elif _is_byline(article, unit, named[at]):
             named[at] = "byline"
     return named
 
 
-def _above_headline(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
-    """Take short lines above the headline (masthead, section, motto) for furniture; tell captions by credits."""
+def _is_byline(article: Article, unit: Unit, role: Role) -> bool:
+    if any(_holds(unit, author.span) for author in article.authors):
+        return unit.words <= 25 and not unit.prose
+    return role in {"heading", "navigation", "related"} and patterns("byline.txt").search(unit.text) is not None
+
+
+def _around_headline(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
+    """Name what stands above the report by the headline: furniture above it, summary, stamp and byline below it."""
+    if "headline" not in roles:
+        return list(roles)
     named = list(roles)
-    head = named.index("headline") if "headline" in named else -1
-    for at in range(len(units)):
-        near = at < head and all(role != "body" for role in named[:at])
-        if near and named[at] == "heading":
+    head = named.index("headline")
+    first = named.index("body") if "body" in named else len(named)
+    for at, unit in enumerate(units):
+        if at < min(head, first) and named[at] == "heading":
             named[at] = "navigation"
-        if at + 1 < len(units) and named[at] == "heading" and named[at + 1] == "appeal":
-            named[at] = "appeal"  # its title
-        credited = at + 1 < len(units) and named[at + 1] == "caption" and _CREDIT.match(units[at + 1].text)
-        if credited and named[at] in {"heading", "body"} and 5 <= units[at].words <= 45:
-            named[at] = "caption"
-        if head >= 0 and 0 < at - head <= 8 and named[at] in {"heading", "navigation", "related", "body"}:
-            if patterns("stamp.txt").match(units[at].text):
+        elif head < at < first and named[at] == "navigation" and unit.prose and unit.stopped:
+            named[at] = "body"  # the summary, with the page's buttons between it and the report
+        elif 0 < at - head <= _BESIDE and named[at] in {"heading", "navigation", "related", "body"}:
+            if patterns("stamp.txt").match(unit.text):
                 named[at] = "dateline"
-            elif not units[at].stopped and named[at] != "body" and _is_name(units[at].text):
+            elif not unit.stopped and named[at] != "body" and _NAME.fullmatch(unit.text):
                 named[at] = "byline"
+    return named
+
+
+def _by_next(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
+    """Name the title of an appeal, and the caption whose picture's credit stands by itself below it."""
+    named = list(roles)
+    for at in range(len(units) - 1):
+        credited = named[at + 1] == "caption" and _CREDIT.match(units[at + 1].text) is not None
+        if named[at] == "heading" and named[at + 1] == "appeal":
+            named[at] = "appeal"
+        elif credited and named[at] in {"heading", "body"} and 5 <= units[at].words <= 45:
+            named[at] = "caption"
     return named
 
 
@@ -221,11 +240,6 @@ def _without_ends(roles: Sequence[Role]) -> list[Role]:
     """Take headings that no paragraph of the report follows for furniture."""
     last = max((at for at, role in enumerate(roles) if role in {"body", "quotation"}), default=len(roles))
     return ["navigation" if at > last and role == "heading" else role for at, role in enumerate(roles)]
-
-
-def _is_name(text: str) -> bool:
-    """Tell a line that is a person's name, as bylines are without "By"; a place or a duty may follow a comma."""
-    return re.fullmatch(r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,3}(?:, [A-Z]?[\w' -]{3,30})?", text) is not None
 
 
 def _holds(unit: Unit, span: Span | None) -> bool:
@@ -242,6 +256,12 @@ def _quotation(units: Sequence[Unit], roles: Sequence[Role], at: int) -> Role:
     before = next((i for i in range(at - 1, -1, -1) if roles[i] in {"body", "quotation"}), None)
     if before is None or roles[before] != "body" or unit.text[0] in "\"'[" or _BULLET.match(unit.text):
         return role
-    lead = units[before].text
-    announced = patterns("quote-leads.txt").search(lead) and _SPEECH.search(lead[-120:])
-    return "quotation" if announced and not lead.endswith(('"', "'")) else role
+    return "quotation" if _announces(units[before]) else role
+
+
+def _announces(unit: Unit) -> bool:
+    """Tell whether a paragraph ends by announcing somebody's words."""
+    short = unit.words < 8 and not unit.text.endswith(":")
+    if short or unit.text.endswith(('"', "'")):
+        return False
+    return patterns("quote-leads.txt").search(unit.text) is not None and _SPEECH.search(unit.text[-120:]) is not None

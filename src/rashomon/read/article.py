@@ -123,10 +123,15 @@ def _with_given(read: Article, given: Record, options: Options) -> Article:
             title=title if title.value else read.title,
             authors=given.authors or read.authors,
             published=given.published if given.published.value else read.published,
+            language=replace(given.language, value="en") if _says_english(given.language) else read.language,
             url=given.url or read.url,
         ),
         options,
     )
+
+
+def _says_english(language: Fact) -> bool:
+    return (language.value or "").lower().split("-")[0].split("_")[0] in {"en", "eng", "english"}
 
 
 def _unless_stem(outlet: Fact) -> Fact:

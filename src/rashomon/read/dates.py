@@ -51,7 +51,7 @@ def date_pattern() -> str:
     year = r"(?:,?\s+\d{4}\b)?"
     return (
         rf"(?:{weekday}(?:the\s+)?(?:{day}(?:\s+of)?\s+{month}{year}|{month}\s+{day}\b(?!:){year})"
-        r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b)"
+        r"|\b\d{4}-\d{2}-\d{2}(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b)"
     )
 
 

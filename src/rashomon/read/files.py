@@ -106,8 +106,8 @@ def _records(data: bytes, name: str, options: Options) -> Iterator[Article | Ras
         raise EmptyInput(name, "the file is empty", "give a file with text in it")
     text, notes = decode(data, name, _LARGEST_DATA)
     many = name.lower().removesuffix(".gz").endswith((".jsonl", ".ndjson"))
-    found = list(lines(text, name)) if many else records(text, name)
-    for at, value in enumerate(found, 1):
+    found = list(lines(text, name)) if many else list(enumerate(records(text, name), 1))
+    for at, value in found:
         label = f"{name}:{at}" if many or len(found) > 1 else name
         try:
             if isinstance(value, RashomonError):

@@ -42,6 +42,7 @@ class Record:
     published: Fact = _UNKNOWN
     authors: tuple[Fact, ...] = ()
     outlet: Fact = _UNKNOWN
+    language: Fact = _UNKNOWN
     url: str | None = None
 
 
@@ -63,6 +64,7 @@ def record(value: Mapping[str, Any], name: str) -> Record:
         _published(low),
         tuple(_authors(low)),
         _fact(low, "outlet"),
+        _fact(low, "language"),
         _fact(low, "url").value,
     )
 
@@ -76,7 +78,7 @@ def records(text: str, name: str) -> list[Mapping[str, Any]]:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         try:
-            return [value for value in lines(text, name) if not isinstance(value, RashomonError)] or _none(name)
+            return [value for _, value in lines(text, name) if not isinstance(value, RashomonError)] or _none(name)
         except NoArticle:
             where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
             raise NoArticle(name, f"this is not JSON{where}", "mend the file, or give the article as text") from error
@@ -94,8 +96,8 @@ def _none(name: str) -> list[Mapping[str, Any]]:
     raise NoArticle(name, "there is JSON, but no article in it", "give objects with a 'text'")
 
 
-def lines(text: str, name: str) -> Iterator[Mapping[str, Any] | NoArticle]:
-    """Give the record of each line of a JSONL text, or the error of that line, named by its number from 1."""
+def lines(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any] | NoArticle]]:
+    """Give the number, from 1, of each line of a JSONL text that is not blank, with its record or its error."""
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
         if not line.strip():
             continue
@@ -104,9 +106,12 @@ def lines(text: str, name: str) -> Iterator[Mapping[str, Any] | NoArticle]:
         except (ValueError, RecursionError):
             value = None
         if isinstance(value, dict):
-            yield value
+            yield number, value
         else:
-            yield NoArticle(f"{name}:{number}", "this line is not a JSON object", "mend the line or leave it out")
+            yield (
+                number,
+                NoArticle(f"{name}:{number}", "this line is not a JSON object", "mend the line or leave it out"),
+            )
 
 
 def _found(low: Mapping[str, Any], thing: str) -> tuple[str, Any] | None:

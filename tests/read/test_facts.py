@@ -1,0 +1,87 @@
+"""What a plain text shows of itself: headline, byline, outlet, dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.read import article
+
+BODY = (
+    "The harbour gate stood open for an hour on the night of the storm, the harbour master said.\n\n"
+    "Three dockers told this reporter that they had seen nobody at the winch since eight.\n"
+)
+
+
+def test_top_of_a_newspaper_text():
+    """Masthead, date, headline and byline are told apart; each value stands at its span."""
+    text = f"ORRIN COURIER\nTuesday 4 March 2031\n\nGate stood open for an hour\nBy Ines Carrow and Bo Orr\n\n{BODY}"
+    read = article(text, "x.txt")
+    assert read.outlet.value == "Orrin Courier"
+    assert read.title.value == "Gate stood open for an hour"
+    assert [author.value for author in read.authors] == ["Ines Carrow", "Bo Orr"]
+    assert read.published.value == "2031-03-04"
+    for fact in (read.title, *read.authors):
+        assert fact.span is not None
+        assert text[fact.span.start : fact.span.end] == fact.value
+
+
+def test_outlet_beside_the_repeated_headline():
+    """A first line that is the headline with the site's name gives the outlet; the bare line is the headline."""
+    read = article(f"Kestrel24 - Gate stood open for an hour\n\nGate stood open for an hour\n\n{BODY}", "x.txt")
+    assert (read.outlet.value, read.outlet.basis) == ("Kestrel24", "text")
+    assert read.title.span is not None
+    assert read.title.span.start == len("Kestrel24 - Gate stood open for an hour\n\n")
+
+
+def test_outlet_names_itself_in_its_appeal():
+    """The name by which an outlet asks its readers for money is the outlet's."""
+    read = article(f"Gate stood open\n\n{BODY}\nWe, the journalists of The Orrin Post, need your help.", "x.txt")
+    assert read.outlet.value == "The Orrin Post"
+
+
+def test_cited_outlets_are_not_the_outlet():
+    """A paper that is cited in the report is not taken for its source: the file's name is, and it says so."""
+    text = (
+        f"Gate stood open\n\n{BODY}\nThe account was first given by The Orrin Post, officials told the Kestrel Times.\n"
+    )
+    read = article(text, "folder/x7.txt")
+    assert (read.outlet.value, read.outlet.basis) == ("x7", "inferred")
+
+
+def test_agency_of_the_dateline():
+    """Where nothing else names the outlet the agency in the dateline does; the year stays open."""
+    read = article(f"Gate stood open for an hour\n\nORRIN, March 4 (Kestrel) - {BODY}", "x.txt")
+    assert (read.outlet.value, read.outlet.basis) == ("Kestrel", "dateline")
+    assert (read.dateline.value, read.published.value) == ("03-04", None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Since July 1, 2029, we have disabled all ads to improve your reading experience.",
+        "Related article: Bridge shut on 3 May 2029",
+        "© 2029 Orrin Media, 3 May 2029. All rights reserved.",
+    ],
+)
+def test_dates_of_furniture_never_count(line: str):
+    """A date in an appeal, a related link or a copyright line is not the date of publication, wherever it stands."""
+    for text in (
+        f"{line}\n\nGate stood open for an hour\n\n{BODY}",
+        f"Gate stood open for an hour\n\n{BODY}\n{line}\n",
+    ):
+        assert article(text, "x.txt").published.value is None
+
+
+def test_published_before_updated():
+    """Of "Published" and "Updated" in one line the first is the date of publication; an update is better than none."""
+    stamp = "Orrin News · Published 4 March 2031, 09:00 · Updated 6 March 2031"
+    assert article(f"Gate stood open for an hour\n\n{stamp}\n\n{BODY}", "x.txt").published.value == "2031-03-04"
+    alone = article(f"Gate stood open for an hour\n\nUpdated: 6 March 2031\n\n{BODY}", "x.txt").published
+    assert alone.value == "2031-03-06"
+    assert "no date of publication" in alone.evidence
+
+
+def test_a_text_without_any_top():
+    """A bare report has no headline and no date, and none is made up."""
+    read = article(BODY, "x.txt")
+    assert (read.title.value, read.published.value, read.dateline.value, read.authors) == (None, None, None, ())
