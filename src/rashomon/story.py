@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 
-from rashomon.analyse import analyse
+from rashomon.analyse import EventDate, analyse, events
 from rashomon.clean import blocks
 from rashomon.compare.entities import known, lookup, same
 from rashomon.compare.holders import principals, settled
@@ -39,8 +40,8 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
     tell = progress or (lambda stage, done, total: None)
     ordered = sorted(complete(articles), key=lambda a: (a.published.value or "9999", a.name, a.id))
     reports = [(article, blocks(article)) for article in ordered]
-    analyses = []
-    for analysis in _analysed(reports, options):
+    analyses: list[Analysis] = []
+    for analysis in _analysed(reports, events(reports), options):
         analyses.append(analysis)
         tell("reading", len(analyses), len(reports))
     entities = same(ordered, analyses)
@@ -50,15 +51,15 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
     return Story(tuple(ordered), tuple(b for _, b in reports), entities, tuple(analyses))
 
 
-def _analysed(reports: Sequence[Report], options: Options) -> Iterator[Analysis]:
+def _analysed(reports: Sequence[Report], dated: Sequence[EventDate], options: Options) -> Iterator[Analysis]:
     if options.workers <= 1 or len(reports) <= _CHUNK:
-        yield from analyse(reports, options.model)
+        yield from analyse(reports, options.model, dated)
         return
     chunks = [reports[i : i + _CHUNK] for i in range(0, len(reports), _CHUNK)]
     with ProcessPoolExecutor(min(options.workers, len(chunks))) as pool:
-        for part in pool.map(_analyse_chunk, chunks, [options.model] * len(chunks)):
+        for part in pool.map(partial(_analyse_chunk, model=options.model, dated=dated), chunks):
             yield from part
 
 
-def _analyse_chunk(reports: Sequence[Report], model: str) -> list[Analysis]:
-    return list(analyse(reports, model))
+def _analyse_chunk(reports: Sequence[Report], model: str, dated: Sequence[EventDate]) -> list[Analysis]:
+    return list(analyse(reports, model, dated))

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.analyse import attributions, claims, coreference, entities, language, speakers, times
+from rashomon.analyse.times import EventDate
+from rashomon.data import entries
 from rashomon.model import Analysis, Article, Block
 
-__all__ = ["analyse"]
+__all__ = ["EventDate", "analyse", "events"]
 
 
-def analyse(reports: Iterable[tuple[Article, Sequence[Block]]], model: str) -> Iterator[Analysis]:
-    """Read each article by itself, in order; a text is parsed once.
+Report = tuple[Article, Sequence[Block]]
+
+_COUNTED = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?|fortnight)\s+(?:before|after|ahead\s+of|following|prior\s+to)\s+(?:the|his|her|its)\b",
+    re.IGNORECASE,
+)
+"""Where a report counts from an event; only then is it worth looking for the event's date."""
+
+
+def events(reports: Sequence[Report]) -> tuple[EventDate, ...]:
+    """Give the events that the reports of a story date to the day, where any of them counts from an event."""
+    if not any(_COUNTED.search(article.text) for article, _ in reports):
+        return ()
+    words = {word.strip() for line in entries("time-events.txt") for word in re.split("[:,]", line)}
+    telling = re.compile("|".join(re.escape(word) for word in sorted(words)), re.IGNORECASE)
+    return times.events(tuple(language.unparsed(reports, lambda text: telling.search(text) is not None)))
+
+
+def analyse(reports: Iterable[Report], model: str, dated: Sequence[EventDate] = ()) -> Iterator[Analysis]:
+    """Read each article by itself, in order; a text is parsed once. ``dated`` are the story's dated events.
 
     What only the other articles can tell stays open: the speakers' entities, the claims' holders and chains.
     Raises ``ModelMissing`` where the spaCy pipeline ``model`` is not installed.
@@ -20,7 +41,7 @@ def analyse(reports: Iterable[tuple[Article, Sequence[Block]]], model: str) -> I
         mentions = entities.find(prose)
         said = attributions.find(prose)
         references = coreference.resolve(prose, mentions, speakers.quoted(said))
-        timed = times.find(prose)
+        timed = times.find(prose, dated)
         said = speakers.dated(prose, speakers.resolved(said, mentions, references), timed)
         told = claims.find(prose, said, timed)
         yield Analysis(prose.article.id, mentions, references, timed, said, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -48,10 +49,37 @@ def drafts(prose: Prose) -> list[Draft]:
         tied, left = tie(
             paragraph.doc.text, [*relations(paragraph.doc), *forms(paragraph)], anchors(paragraph.doc), local
         )
+        if paragraph.block.role == "quotation":
+            found = _set_off(found, number, prose.paragraphs)
         found += [_draft(number, start, r) for r in tied]
+        if paragraph.block.role == "quotation":
+            continue
         for quotation in left:
             found = _floated(found, number, paragraph, quotation)
     return found
+
+
+def _set_off(found: list[Draft], number: int, paragraphs: Sequence[Paragraph]) -> list[Draft]:
+    """Give the drafts with a paragraph set off as a quotation: the words of whoever the lines before bring in."""
+    own = paragraphs[number]
+    box = (own.start, own.start + len(own.doc.text))
+    if number and paragraphs[number - 1].block.role == "quotation":
+        above = next((i for i in reversed(range(len(found))) if found[i].relation.entry is _BLOCK), None)
+        if above is not None:
+            return _with_content(found, above, box)
+    cue, source = None, _last_named(found, number)
+    if number:
+        before = paragraphs[number - 1]
+        closing = [
+            a for a in anchors(before.doc) if a.end >= len(before.doc.text) - _BRINGS_IN and a.source is not None
+        ]
+        if closing:
+            bringer = closing[-1]
+            cue = (bringer.cue[0] + before.start, bringer.cue[1] + before.start)
+            assert bringer.source is not None
+            source = (bringer.source[0] + before.start, bringer.source[1] + before.start)
+    relation = Relation(-1, (0, 0), _BLOCK, ((0, len(own.doc.text)),))
+    return [*found, Draft(number, relation, cue, source, (box,))]
 
 
 def _draft(number: int, start: int, relation: Relation) -> Draft:
@@ -227,4 +255,7 @@ def _kind(prose: Prose, draft: Draft) -> Kind:
 
 
 _MARKS = frozenset("\"“”„«»'‘’")
+_BRINGS_IN = 60
+"""Code points before the end of a paragraph within which a cue brings in the block that follows."""
+_BLOCK = Cue("block", "speech", "asserts", frozenset({"Q"}), frozenset())
 _FLOATING = Cue("", "speech", "asserts", frozenset({"Q"}), frozenset())

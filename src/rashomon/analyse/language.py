@@ -6,7 +6,7 @@ parsed by itself from ``text.plain``, which keeps every offset, so a sentence ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-__all__ = ["Paragraph", "Prose", "load", "parse"]
+__all__ = ["Paragraph", "Prose", "load", "parse", "unparsed"]
 
 _LONGEST = 20_000
 """Code points given to the parser at once: a single line of 100,000 characters is cut at spaces, not refused."""
@@ -76,6 +76,18 @@ def parse(reports: Iterable[tuple[Article, Sequence[Block]]], model: str) -> Ite
     docs = nlp.pipe(texts, batch_size=128)
     for article, pieces in kept:
         yield Prose(article, tuple(Paragraph(article.id, block, start, next(docs)) for block, start, _ in pieces))
+
+
+def unparsed(reports: Iterable[tuple[Article, Sequence[Block]]], wanted: Callable[[str], bool]) -> Iterator[Prose]:
+    """Give the report paragraphs whose plain text is ``wanted``, cut into words but not parsed: quick."""
+    import spacy
+
+    nlp = spacy.blank("en")
+    for article, blocks in reports:
+        pieces = ((block, start, plain(article.text[start:end])) for block, start, end in _pieces(article, blocks))
+        found = tuple(Paragraph(article.id, b, start, nlp.make_doc(text)) for b, start, text in pieces if wanted(text))
+        if found:
+            yield Prose(article, found)
 
 
 def _pieces(article: Article, blocks: Sequence[Block]) -> Iterator[tuple[Block, int, int]]:
