@@ -147,7 +147,6 @@ def test_pages_say_what_the_commands_print():
         assert outputs["refreshed"](text) == text, f"{page.name}: run make docs"
 
 
-@pytest.mark.skipif(not any((ROOT / "examples").rglob("*.txt")), reason="the example story is not there")
 def test_the_example_from_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     """The five lines of Python in the README run as they stand."""
     shown = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(), re.S)
