@@ -126,23 +126,10 @@ def _program(
     pass
 
 
-@app.command("read", help=_READ, short_help="Who says what in each report.")
-def _read(
-    paths: Paths,
-    as_json: AsJson = False,
-    output: Output = None,
-    own_voice: OwnVoice = False,
-    model: Model = _DEFAULT.model,
-    workers: Workers = 1,
-    outlet: Outlet = None,
-    published: Published = None,
-) -> None:
-    wanted = _Wanted(as_json, output, own_voice, across=False)
-    _make(paths, Options(model, workers, outlet, _day(published)), wanted)
-
-
 @app.command("compare", help=_COMPARE, short_help="The same, and who speaks across the reports.")
-def _compare(
+@app.command("read", help=_READ, short_help="Who says what in each report.")
+def _reports(
+    context: typer.Context,
     paths: Paths,
     as_json: AsJson = False,
     output: Output = None,
@@ -152,7 +139,7 @@ def _compare(
     outlet: Outlet = None,
     published: Published = None,
 ) -> None:
-    wanted = _Wanted(as_json, output, own_voice, across=True)
+    wanted = _Wanted(as_json, output, own_voice, across=context.info_name == "compare")
     _make(paths, Options(model, workers, outlet, _day(published)), wanted)
 
 
