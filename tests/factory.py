@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rashomon.model import (
     Analysis,
@@ -15,6 +17,7 @@ from rashomon.model import (
     EntityKind,
     Fact,
     Mention,
+    Role,
     Span,
     Stance,
     Story,
@@ -50,6 +53,50 @@ def span(report: Article, quote: str, nth: int = 1) -> Span:
 def body(report: Article) -> tuple[Block, ...]:
     """Give one body block over the whole text."""
     return (Block(Span(report.id, 0, len(report.text)), "body"),)
+
+
+def blocks(report: Article, *roles: Role) -> tuple[Block, ...]:
+    """Give a block for each paragraph between blank lines; the last of ``roles`` goes on, else "body"."""
+    found = re.finditer(r"\S(?:[^\r\n]|\r?\n(?![ \t]*\r?\n))*", report.text)
+    given = roles or ("body",)
+    return tuple(
+        Block(Span(report.id, one.start(), len(one.group().rstrip()) + one.start()), given[min(i, len(given) - 1)])
+        for i, one in enumerate(found)
+    )
+
+
+class Told(NamedTuple):
+    """An attribution in the words of its article, to compare with what a reader would write down.
+
+    ``within`` is the place in the list of the attribution that it stands in, None for an outermost one.
+    """
+
+    source: str | None
+    cue: str | None
+    contents: tuple[str, ...]
+    stance: Stance
+    kind: str
+    within: int | None
+
+
+def told(report: Article, attributions: Sequence[Attribution]) -> list[Told]:
+    """Give ``attributions`` in words, in their order."""
+    places = {one.id: at for at, one in enumerate(attributions)}
+
+    def words(one: Span | None) -> str | None:
+        return report.text[one.start : one.end] if one else None
+
+    return [
+        Told(
+            words(one.source),
+            words(one.cue),
+            tuple(report.text[part.start : part.end] for part in one.contents),
+            one.stance,
+            one.kind,
+            places[one.within] if one.within else None,
+        )
+        for one in attributions
+    ]
 
 
 def entity(name: str, *mentions: Span, kind: EntityKind = "person", roles: Sequence[str] = ()) -> Entity:

@@ -1,0 +1,134 @@
+"""Claims: one for each thing somebody is said to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from rashomon.analyse import attributions, claims
+from rashomon.analyse.language import Prose
+from rashomon.model import Claim, Span, Timex
+
+ParseText = Callable[..., Prose]
+
+
+def claimed(prose: Prose, times: Sequence[Timex] = ()) -> list[tuple[str, str, str | None]]:
+    """Give the words, stance and source of each claim."""
+    text = prose.article.text
+    said = attributions.find(prose)
+    sources = {one.id: text[one.source.start : one.source.end] if one.source else None for one in said}
+    return [
+        (text[one.span.start : one.span.end], one.stance, sources[one.attribution] if one.attribution else None)
+        for one in claims.find(prose, said, times)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lund said the gate was shut.", [("the gate was shut", "asserts", "Lund")]),
+        ("“The gate was shut,” Lund said.", [("“The gate was shut,”", "asserts", "Lund")]),
+        ("According to Lund, the ferry sank at nine.", [("the ferry sank at nine", "asserts", "Lund")]),
+        ("The gate may have been open, Lund said.", [("The gate may have been open", "hedges", "Lund")]),
+    ],
+)
+def test_what_is_said_is_a_claim(parse_text: ParseText, sentence: str, expected: list[tuple[str, str, str]]):
+    """The content, with its speaker's stance."""
+    assert claimed(parse_text(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "stance"),
+    [
+        ("The mayor denied that the gate was open.", "denied that the gate was open", "denies"),
+        ("Carrow refused to say who had the key.", "refused to say who had the key", "declines"),
+        ("The company confirmed the resignation.", "confirmed the resignation", "asserts"),
+    ],
+)
+def test_a_claim_s_words_carry_its_stance(parse_text: ParseText, sentence: str, words: str, stance: str):
+    """Where the content alone would say the opposite, or nothing, the cue belongs to the claim's words."""
+    assert [one[:2] for one in claimed(parse_text(sentence))] == [(words, stance)]
+
+
+def test_what_a_source_reports_of_another_is_the_other_s_claim(parse_text: ParseText):
+    """One thing is told, by the officials; the paper that reports them makes no claim of its own."""
+    found = claimed(parse_text("The Orrin Echo reported that two officials said the gate stood open."))
+    assert found == [("the gate stood open", "asserts", "two officials")]
+
+
+def test_two_clauses_of_one_content_are_two_claims(parse_text: ParseText):
+    """Both are held through the same attribution."""
+    prose = parse_text("“The gate was shut at nine. The wall was dry,” Lund said.")
+    found = claims.find(prose, attributions.find(prose), ())
+    assert len(found) == 2
+    assert len({one.attribution for one in found}) == 1
+
+
+def test_a_nested_claim_does_not_swallow_what_the_outer_speaker_adds(parse_text: ParseText):
+    """Each of the two has a claim."""
+    found = claimed(parse_text("Lund said the wall was dry. Barlow said that Carrow said the gate was shut."))
+    assert [(words, source) for words, _, source in found] == [
+        ("the wall was dry", "Lund"),
+        ("the gate was shut", "Carrow"),
+    ]
+
+
+def test_speech_without_content_makes_no_claim_of_its_speaker(parse_text: ParseText):
+    """To have spoken is nothing held."""
+    assert all(source is None for _, _, source in claimed(parse_text("They spoke for an hour in the hall.")))
+
+
+def test_holders_and_chains_stay_open(parse_text: ParseText):
+    """They are settled when the entities of all articles are known."""
+    prose = parse_text("Lund said the gate was shut.")
+    (one,) = claims.find(prose, attributions.find(prose), ())
+    assert (one.holder, one.chain) == ("", ())
+
+
+def dated(parse_text: ParseText, *times: tuple[str, str | None, str]) -> Claim:
+    """Give the claim of one sentence in which ``times`` were found: words, value, type."""
+    text = "Lund said on Friday that the ferry sank on Monday at noon."
+    prose = parse_text(text)
+    found = [
+        Timex(Span(prose.article.id, text.index(words), text.index(words) + len(words)), kind, value)  # type: ignore[arg-type]
+        for words, value, kind in times
+    ]
+    (one,) = claims.find(prose, attributions.find(prose), found)
+    return one
+
+
+FRIDAY = ("Friday", "2031-03-07", "DATE")
+MONDAY = ("Monday", "2031-03-03", "DATE")
+
+
+def test_the_one_time_in_the_words_is_the_time_of_the_event(parse_text: ParseText):
+    """The day of saying stands outside the words and does not count."""
+    assert dated(parse_text, FRIDAY, MONDAY).event_time == "2031-03-03"
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        [FRIDAY],
+        [MONDAY, ("noon", "2031-03-04T12:00", "TIME")],
+        [("Monday", None, "DATE")],
+        [("Monday", "P1D", "DURATION")],
+    ],
+)
+def test_without_one_certain_time_there_is_none(parse_text: ParseText, times: list[tuple[str, str | None, str]]):
+    """No time, two that differ, one without a value, a duration: nothing is guessed."""
+    assert dated(parse_text, *times).event_time is None
+
+
+def test_claims_stand_in_order_and_no_two_are_the_same(parse_text: ParseText):
+    """By place; ids are hashes of what was read, the same on every reading."""
+    text = (
+        "Lund said the gate was shut, but Carrow denied it.\n\n“It stood open,” Barlow told the Echo, “all night.” "
+        "The Echo said he said so. The ferry sank in the harbour, and nobody, it is said, knows why it did."
+    )
+    prose = parse_text(text)
+    found = claims.find(prose, attributions.find(prose), ())
+    assert found == claims.find(prose, attributions.find(prose), ())
+    assert [one.span for one in found] == sorted(one.span for one in found)
+    assert len({one.id for one in found}) == len({(one.span, one.attribution) for one in found}) == len(found)

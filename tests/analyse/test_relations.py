@@ -1,0 +1,98 @@
+"""The attributions of one parsed paragraph: each cue once, in order, with its own source and content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rashomon.analyse.relation import Relation
+from rashomon.analyse.relations import relations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ParseOne = Callable[[str], "Doc"]
+
+
+def words(doc: Doc, found: list[Relation]) -> list[tuple[str | None, str, tuple[str, ...]]]:
+    """Give source, cue and contents of each relation in words."""
+    text = doc.text
+    return [
+        (
+            text[slice(*one.source)] if one.source else None,
+            text[slice(*one.cue)],
+            tuple(text[slice(*part)] for part in one.contents),
+        )
+        for one in found
+    ]
+
+
+def test_each_sentence_gives_its_own(parse_one: ParseOne):
+    """Two sentences, two relations, in order of the text."""
+    doc = parse_one("Lund said the gate was shut. Carrow denied that it was open.")
+    assert words(doc, relations(doc)) == [
+        ("Lund", "said", ("the gate was shut",)),
+        ("Carrow", "denied", ("that it was open",)),
+    ]
+
+
+def test_a_verb_of_telling_belongs_to_the_refusal(parse_one: ParseOne):
+    """In "refused to say" the saying is no cue of its own."""
+    doc = parse_one("Lund refused to say whether the gate was open.")
+    assert words(doc, relations(doc)) == [("Lund", "refused to say", ("whether the gate was open",))]
+
+
+def test_a_content_ends_where_the_next_speaker_begins(parse_one: ParseOne):
+    """One sentence, two speakers, each with what is theirs."""
+    doc = parse_one("Lund said the gate was open, while Carrow insisted it was shut.")
+    assert words(doc, relations(doc)) == [
+        ("Lund", "said", ("the gate was open",)),
+        ("Carrow", "insisted", ("it was shut",)),
+    ]
+
+
+def test_cited_sources_hold_what_they_are_cited_for(parse_one: ParseOne):
+    """The one cited gets the content of whoever cites them, and is told apart by its parent."""
+    doc = parse_one("The Post, citing two officials, reported that the gate was open.")
+    outer, inner = sorted(relations(doc), key=lambda one: one.parent)
+    assert words(doc, [outer, inner]) == [
+        ("The Post", "reported", ("that the gate was open",)),
+        ("two officials", "citing", ("that the gate was open",)),
+    ]
+    assert inner.parent == outer.head
+
+
+def test_an_adverb_beside_a_verb_of_saying_is_the_narrator_s_distance(parse_one: ParseOne):
+    """No relation of its own: the saying carries it."""
+    doc = parse_one("Lund reportedly said that the gate was shut.")
+    (one,) = relations(doc)
+    assert one.distance is not None
+    assert doc.text[slice(*one.distance)] == "reportedly"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The gate was shut at nine.", "They spoke for an hour.", "The old wall fell into the sea.", "…", "No."]
+)
+def test_what_attributes_nothing(parse_one: ParseOne, sentence: str):
+    """No cue, or no content."""
+    assert relations(parse_one(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Post, citing officials, said that Lund, who denied it, told Carrow that the gate, he said, was shut.",
+        "Asked whether she knew, the mayor said “no”, and according to the Echo nobody claimed that she did.",
+        "Allegedly it sank; reportedly, so it is said, nobody could be reached for comment.",
+        "Said. Say. Deny that.",
+    ],
+)
+def test_every_stretch_lies_inside_the_paragraph(parse_one: ParseOne, sentence: str):
+    """Sources, cues and contents hold a word each; no content holds its own cue."""
+    doc = parse_one(sentence)
+    for one in relations(doc):
+        stretches = [one.cue, *one.contents, *([one.source] if one.source else [])]
+        assert all(0 <= s < e <= len(doc.text) and doc.text[s:e].strip() for s, e in stretches)
+        assert not any(s < one.cue[1] and one.cue[0] < e for s, e in one.contents)

@@ -1,0 +1,96 @@
+"""Verbs as cues: sources behind pronouns, refusals, addressees, verbs without content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rashomon.analyse import cues
+from rashomon.analyse.relation import Relation
+from rashomon.analyse.verbal import antecedent, telling, verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ParseOne = Callable[[str], "Doc"]
+
+
+def read(doc: Doc, verb: str) -> list[Relation]:
+    """Read one verb of a paragraph of one sentence."""
+    token = next(token for token in doc if token.text == verb)
+    return list(verbal(token, cues.verbs()[cues.lemma(token)], next(doc.sents)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "addressee"),
+    [
+        ("Lund told the council that it was shut.", "told", "the council"),
+        ("Lund said to the council that it was shut.", "said", "the council"),
+        ("Lund said that it was shut.", "said", None),
+    ],
+)
+def test_the_one_told_is_the_addressee_and_not_content(
+    parse_one: ParseOne, sentence: str, verb: str, addressee: str | None
+):
+    """Told to somebody or said to somebody, the content is the same."""
+    doc = parse_one(sentence)
+    (one,) = read(doc, verb)
+    assert (doc.text[slice(*one.addressee)] if one.addressee else None) == addressee
+    assert [doc.text[slice(*part)] for part in one.contents] == ["that it was shut"]
+
+
+def test_a_telephone_call_names_nothing(parse_one: ParseOne):
+    """To call somebody is no attribution; to call something a name is one."""
+    assert read(parse_one("Lund called the envoy."), "called") == []
+    doc = parse_one("Lund called the wall a disgrace.")
+    (one,) = read(doc, "called")
+    assert doc.text[slice(*one.contents[0])] == "the wall a disgrace"
+
+
+def test_a_passive_has_its_agent_for_a_source(parse_one: ParseOne):
+    """Whoever it is said by says it."""
+    doc = parse_one("It was confirmed by the mayor that the gate was open.")
+    (one,) = read(doc, "confirmed")
+    assert one.source is not None
+    assert doc.text[slice(*one.source)] == "the mayor"
+
+
+def test_a_passive_without_an_agent_has_no_source(parse_one: ParseOne):
+    """Nobody is guessed."""
+    (one,) = read(parse_one("It is believed that the gate was open."), "believed")
+    assert (one.source, one.source_head) == (None, -1)
+
+
+def test_a_relative_pronoun_stands_for_its_noun(parse_one: ParseOne):
+    """ "Lund, who denied it": Lund denies."""
+    doc = parse_one("Lund, who denied that the gate was open, left the room.")
+    verb = next(token for token in doc if token.text == "denied")
+    who = next(token for token in doc if token.text == "who")
+    assert antecedent(who, verb).text == "Lund"
+    (one,) = read(doc, "denied")
+    assert doc[one.source_head].text == "Lund"
+
+
+def test_any_other_source_is_itself(parse_one: ParseOne):
+    """A name is not taken for another."""
+    doc = parse_one("The mayor said that Lund denied it.")
+    verb = next(token for token in doc if token.text == "denied")
+    lund = next(token for token in doc if token.text == "Lund")
+    assert antecedent(lund, verb).text == "Lund"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "told"),
+    [
+        ("Lund declined to comment.", "declined", "comment"),
+        ("Lund refused to say why.", "refused", "say"),
+        ("Lund refused to leave the room.", "refused", None),
+        ("Lund refused the offer.", "refused", None),
+    ],
+)
+def test_only_telling_is_declined_by_a_refusal_to_tell(parse_one: ParseOne, sentence: str, verb: str, told: str | None):
+    """Refusing to leave is no refusal to speak."""
+    found = telling(next(token for token in parse_one(sentence) if token.text == verb))
+    assert (found.text if found is not None else None) == told

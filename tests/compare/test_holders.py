@@ -1,0 +1,141 @@
+"""Who holds each claim, and the chain from the outlet to the first speaker: values made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from factory import article, attribution, claim, span
+from rashomon.compare.holders import principals, settled
+from rashomon.model import Analysis, Article, Attribution, Span
+
+POST = article(
+    "The Kestrel Wire reported that two officials said the gate stood open. "
+    "The ministry's spokesman, Ada Lund, said on Monday it was shut. Lund said no more. The ferry sank."
+)
+WIRE = replace(
+    attribution(POST, "The Kestrel Wire", "reported", "that two officials said the gate stood open"),
+    speaker_ref=span(POST, "Kestrel Wire"),
+)
+OFFICIALS = replace(
+    attribution(POST, "two officials", "said", "the gate stood open", within=WIRE), speaker_ref=span(POST, "officials")
+)
+LUND = replace(
+    attribution(POST, "The ministry's spokesman, Ada Lund", "said", "it was shut", said="2031-03-03"),
+    speaker_ref=span(POST, "Ada Lund"),
+    principal=span(POST, "The ministry"),
+)
+AGAIN = replace(attribution(POST, "Lund", "said", "no more"), speaker_ref=span(POST, "Lund", 2))
+KNOWN = {
+    "Kestrel Wire": "wire",
+    "officials": "officials",
+    "Ada Lund": "lund",
+    "Lund": "lund",
+    "The ministry": "ministry",
+}
+
+
+def _nobody(_: Span) -> str | None:
+    return None
+
+
+def by_words(report: Article, known: dict[str, str]) -> Callable[[Span], str | None]:
+    """Give a look-up of entities by the words of a span."""
+    return lambda one: known.get(report.text[one.start : one.end])
+
+
+def held(words: str, by: Attribution | None, *others: Attribution, known: dict[str, str] = KNOWN):
+    """Give the settled claim over ``words``, held through ``by``."""
+    open_claim = replace(claim(POST, words, by), holder="", chain=(), said=None)
+    said = tuple(one for one in (by, *others) if one)
+    analysis = Analysis(POST.id, attributions=said, claims=(open_claim,))
+    find = by_words(POST, known)
+    (made,) = settled(POST, analysis, find, find, principals([analysis], find, find)).claims
+    return made
+
+
+def test_the_outlet_holds_what_nobody_is_said_to_say():
+    """The chain of the outlet's own voice is the outlet alone."""
+    made = held("The ferry sank", None)
+    assert (made.holder, made.chain, made.said) == ("Orrin Post", ("Orrin Post",), None)
+
+
+def test_an_outlet_that_is_not_known_goes_by_the_name_of_its_file():
+    """There is always a first link."""
+    report = article("The ferry sank.", "sunk.txt", None)
+    analysis = Analysis(report.id, claims=(replace(claim(report, "The ferry sank"), holder="", chain=()),))
+    (made,) = settled(report, analysis, _nobody, _nobody, {}).claims
+    assert made.chain == ("sunk.txt",)
+
+
+def test_the_chain_goes_from_the_outlet_through_the_paper_to_its_officials():
+    """Each attribution that the claim stands within is a link, outermost first."""
+    made = held("the gate stood open", OFFICIALS, WIRE)
+    assert made.chain == ("Orrin Post", "wire", "officials")
+    assert made.holder == "officials"
+
+
+def test_a_principal_stands_before_the_spokesperson():
+    """Outlet, ministry, spokeswoman; the saying keeps its date."""
+    made = held("it was shut", LUND)
+    assert (made.chain, made.said) == (("Orrin Post", "ministry", "lund"), "2031-03-03")
+
+
+def test_a_spokesperson_speaks_for_the_principal_wherever_they_speak():
+    """Told once whom she speaks for, the chain knows it where only her surname stands."""
+    assert held("no more", AGAIN, LUND).chain == ("Orrin Post", "ministry", "lund")
+    assert held("no more", AGAIN).chain == ("Orrin Post", "lund")
+
+
+def test_who_is_no_entity_is_held_by_their_own_words():
+    """Where nothing stands for the source or the principal, the report's words do, on one line."""
+    report = article("Two\ndockers said it\nwas open.")
+    said = attribution(report, "Two\ndockers", "said", "it\nwas open")
+    analysis = Analysis(
+        report.id, attributions=(said,), claims=(replace(claim(report, "it\nwas open", said), chain=()),)
+    )
+    (made,) = settled(report, analysis, _nobody, _nobody, {}).claims
+    assert made.chain == ("Orrin Post", "Two dockers")
+
+
+def test_nobody_stands_twice_in_a_row():
+    """One holder who "said she believed it" is one link."""
+    inner = replace(attribution(POST, "Lund", "said", "no more", within=AGAIN), speaker_ref=span(POST, "Ada Lund"))
+    assert held("no more", inner, AGAIN).chain == ("Orrin Post", "lund")
+
+
+def test_a_link_without_a_source_is_left_out():
+    """Where "it was reported", nobody stands between the outlet and the officials."""
+    unnamed = replace(WIRE, source=None, speaker_ref=None)
+    assert held("the gate stood open", OFFICIALS, unnamed).chain == ("Orrin Post", "officials")
+
+
+def test_speakers_are_filled_in_and_nothing_else_of_the_analysis_changes():
+    """The input is a value: it stays, and the result differs in speakers and holders only."""
+    analysis = Analysis(POST.id, attributions=(WIRE, OFFICIALS))
+    find = by_words(POST, KNOWN)
+    made = settled(POST, analysis, find, find, {})
+    assert [one.speaker for one in analysis.attributions] == [None, None]
+    assert [one.speaker for one in made.attributions] == ["wire", "officials"]
+    assert replace(made, attributions=analysis.attributions) == analysis
+
+
+def test_a_phrase_that_holds_a_name_is_not_the_named():
+    """An aide of Lund's is not Lund: a speaker is an entity only where a mention of it stands."""
+    report = article("Lund's aide said it was shut.")
+    said = replace(attribution(report, "Lund's aide", "said", "it was shut"), speaker_ref=span(report, "Lund's aide"))
+    analysis = Analysis(
+        report.id, attributions=(said,), claims=(replace(claim(report, "it was shut", said), chain=()),)
+    )
+    (made,) = settled(report, analysis, _nobody, lambda _: "lund", {}).claims
+    assert made.chain == ("Orrin Post", "Lund's aide")
+
+
+def test_principals_are_those_of_known_speakers_only():
+    """Nobody speaks for themselves, nor for a body that no entity stands for; a phrase that holds its name will do."""
+    analysis = Analysis(POST.id, attributions=(WIRE, LUND))
+    speakers, bodies = {"Ada Lund": "lund"}, {"The ministry": "ministry"}
+    assert principals([analysis], by_words(POST, speakers), by_words(POST, bodies)) == {"lund": "ministry"}
+    assert principals([analysis], by_words(POST, speakers), _nobody) == {}
+    assert principals([analysis], _nobody, by_words(POST, bodies)) == {}
+    assert principals([analysis], lambda _: "one", lambda _: "one") == {}
