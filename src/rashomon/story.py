@@ -38,7 +38,8 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
     by name. Raises ``ModelMissing`` where the language model is not installed.
     """
     tell = progress or (lambda stage, done, total: None)
-    ordered = sorted(complete(articles), key=lambda a: (a.published.value or "9999", a.name, a.id))
+    dated = complete(sorted(articles, key=lambda a: (a.sha256, a.name)))
+    ordered = sorted(dated, key=lambda a: (a.published.value or "9999", a.name, a.id))
     reports = [(article, blocks(article)) for article in ordered]
     analyses: list[Analysis] = []
     for analysis in _analysed(reports, events(reports), options):

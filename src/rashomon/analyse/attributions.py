@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from rashomon.analyse.contents import Range, joined
 from rashomon.analyse.cues import Cue
-from rashomon.analyse.forms import forms
+from rashomon.analyse.forms import forms, turn_labels
 from rashomon.analyse.language import Paragraph, Prose
 from rashomon.analyse.quotations import Quotation
 from rashomon.analyse.quotations import find as find_quotations
@@ -43,11 +43,12 @@ def drafts(prose: Prose) -> list[Draft]:
     """Give every attribution of the article as a draft: paragraph by paragraph, then across paragraphs."""
     bounds = [(p.start, p.start + len(p.doc.text)) for p in prose.paragraphs]
     marks = find_quotations(prose.article.text, bounds)
+    labels = turn_labels(prose.paragraphs)
     found: list[Draft] = []
     for number, (paragraph, (start, end)) in enumerate(zip(prose.paragraphs, bounds, strict=True)):
         local = [replace(q, start=q.start - start, end=q.end - start) for q in marks if start <= q.start < end]
         tied, left = tie(
-            paragraph.doc.text, [*relations(paragraph.doc), *forms(paragraph)], anchors(paragraph.doc), local
+            paragraph.doc.text, [*relations(paragraph.doc), *forms(paragraph, labels)], anchors(paragraph.doc), local
         )
         if paragraph.block.role == "quotation":
             found = _set_off(found, number, prose.paragraphs)

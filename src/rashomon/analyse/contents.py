@@ -39,6 +39,7 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
             )
             or (dep in ("dobj", "obj") and _is_content_object(part, verb, frames, clause))
             or (dep == "dative" and "T" in frames)
+            or ("N" in frames and part.i > verb.i and _counts(part, verb))
             or (dep in ("oprd", "attr", "acomp") and part.i > verb.i and frames & {"T", "O"})
             or (dep in ("prep", "agent") and part.lower_ in cue.prepositions and part.i > verb.i)
             or (dep == "prep" and "T" in frames and part.lower_ in ("as", "of", "for", "on", "to") and kept)
@@ -79,10 +80,24 @@ def _takes_infinitive(part: Token, frames: frozenset[str]) -> bool:
 
 def _is_content_object(part: Token, verb: Token, frames: frozenset[str], clause: Token | None) -> bool:
     if "A" in frames:
-        return False
+        return "O" in frames and clause is None and not any(c.dep_ in ("xcomp", "dative") for c in verb.children)
     if part.lower_ in ("that", "who", "whom", "which", "what") and part.i < verb.i:
         return False  # "what he called a mistake": the pronoun says nothing by itself
     return bool(frames & {"O", "T"})
+
+
+def _counts(part: Token, verb: Token) -> bool:
+    """Tell whether ``part`` is a number or what it is said of: "puts [the injured] [at 31]", "says [64 feet]"."""
+    if part.dep_ not in ("dobj", "prep", "npadvmod", "attr", "nummod"):
+        return False
+    if verb.lemma_ == "put":
+        at = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "at"), None)
+        return at is not None and part.dep_ in ("dobj", "prep") and any(t.like_num for t in at.subtree)
+    return (
+        part.dep_ in ("dobj", "attr", "npadvmod", "nummod")
+        and any(t.like_num for t in part.subtree)
+        and (part.ent_type_ not in ("DATE", "TIME"))
+    )
 
 
 def _has_to(verb: Token) -> bool:

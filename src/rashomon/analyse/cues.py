@@ -12,7 +12,7 @@ from rashomon.model import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Cue", "adjectives", "adverbs", "group", "lemma", "nouns", "verbs"]
+__all__ = ["Cue", "adjectives", "adverbs", "group", "lemma", "nouns", "verb_cue", "verbs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,20 @@ def lemma(token: Token) -> str:
     if found in _MISREAD and "pp" not in token.lower_:
         return _MISREAD[found]
     return found
+
+
+def verb_cue(token: Token) -> Cue | None:
+    """Give the verbal cue that ``token`` is, with its particle where it has one ("ruled out"), or None."""
+    lexicon, word = verbs(), lemma(token)
+    if word not in _with_particle():
+        return lexicon.get(word)
+    particle = next((c.lower_ for c in token.children if c.dep_ in ("prt", "advmod") and c.i > token.i), None)
+    return lexicon.get(f"{word} {particle}") or lexicon.get(word) if particle else lexicon.get(word)
+
+
+@cache
+def _with_particle() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in verbs() if " " in word)
 
 
 _ENTOURAGE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.analyse.contents import Range
 from rashomon.analyse.cues import Cue
@@ -12,30 +12,57 @@ from rashomon.analyse.relation import Relation
 from rashomon.analyse.syntax import trimmed
 from rashomon.data import entries
 
-__all__ = ["forms"]
+__all__ = ["forms", "turn_labels"]
 
 _COLON = Cue(":", "speech", "asserts", frozenset({"Q"}), frozenset())
 _TURNS = Cue("turn", "speech", "asserts", frozenset({"Q"}), frozenset())
 _TURN = re.compile(r"(?:^|(?<=\n))((?:[A-Z][A-Z.'-]+ ){0,3}[A-Z][A-Z.'-]{2,})(?: \([^)]{1,40}\))?(:)\s+(?=\S)")
+_PLAIN_TURN = re.compile(r"(?:^|(?<=\n))([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})(:)\s+(?=[A-Z])")
 _NAMED_QUOTE = re.compile(r"^((?:[A-Z][\w.'-]*|of|the|for|and|de|van|von|on) ?){1,8}?(:)\s+(?=[\"“«'‘])")
 _HEADLINE_FIRST = re.compile(r"^([^:\"“”]{2,50})(:)\s+(?=\S)")
 _HEADLINE_LAST = re.compile(r"(:|\s[–—-])\s+((?:[A-Za-z'.’-]+ ?){1,5})$")
 _DASH_NAME = re.compile(r"[\"”]\s*([–—―-]{1,2})\s*([A-Z][^\"“”.!?]{2,80}?)\.?$")
 
 
-def forms(paragraph: Paragraph) -> list[Relation]:
-    """Give the attributions that only the form of a paragraph shows; ranges are code points of its doc."""
-    return list(_forms(paragraph))
+def turn_labels(paragraphs: Sequence[Paragraph]) -> dict[str, bool]:
+    """Give the names that open the turns of a transcript, each with whether it is the one who asks.
+
+    A name in capitals is one wherever it stands; one in plain letters where it opens two paragraphs or more. Whoever
+    mostly asks is the outlet's own voice.
+    """
+    turns: dict[str, list[bool]] = {}
+    for paragraph in paragraphs:
+        text = paragraph.doc.text
+        if match := _TURN.match(text) or _PLAIN_TURN.match(text):
+            turns.setdefault(match.group(1), []).append(text.rstrip().endswith("?"))
+    return {
+        name: sum(asks) * 2 > len(asks) > 1 and len(turns) > 1
+        for name, asks in turns.items()
+        if name.isupper() or len(asks) > 1
+    }
 
 
-def _forms(paragraph: Paragraph) -> Iterator[Relation]:
+def forms(paragraph: Paragraph, labels: Mapping[str, bool]) -> list[Relation]:
+    """Give the attributions that only the form of a paragraph shows; ranges are code points of its doc.
+
+    ``labels`` are the article's turn labels (``turn_labels``).
+    """
+    return list(_forms(paragraph, labels))
+
+
+def _forms(paragraph: Paragraph, labels: Mapping[str, bool]) -> Iterator[Relation]:
     text = paragraph.doc.text
-    turn = _TURN.match(text)
-    if turn and len(text) > turn.end() + 1:
+    turn = _TURN.match(text) or _PLAIN_TURN.match(text)
+    if turn and turn.group(1) in labels and len(text) > turn.end() + 1:
+        if labels[turn.group(1)]:
+            return
         yield _relation(text, turn.span(2), turn.span(1), (turn.end(), len(text)), _TURNS)
         return
     named = _NAMED_QUOTE.match(text)
     if named and not _has_verb(paragraph, named.start(2)):
+        closing = re.search(r"[\"”'’](?=\s*(?:\W*$|[A-Z–—]))", text[named.end() + 1 :])
+        end = named.end() + 1 + closing.end() if closing else len(text)
+        yield _relation(text, named.span(2), (0, named.start(2)), (named.end(), end))
         return
     dash = _DASH_NAME.search(text)
     if dash and text[0] in '"“':

@@ -34,14 +34,14 @@ def relations(doc: Doc) -> list[Relation]:
 
 
 def _in_sentence(sentence: Tokens) -> list[Relation]:
-    verbs, nouns, adjectives, adverbs = cues.verbs(), cues.nouns(), cues.adjectives(), cues.adverbs()
+    nouns, adjectives, adverbs = cues.nouns(), cues.adjectives(), cues.adverbs()
     taken: set[int] = set()  # heads that are part of another cue: "say" in "refused to say"
     distances: list[Token] = []
     found: list[Relation] = []
     for token in sentence:
         lower, pos = token.lower_, token.pos_
         if pos == "VERB" or (pos == "AUX" and token.dep_ in ("ROOT", "ccomp")):
-            entry = verbs.get(cues.lemma(token))
+            entry = cues.verb_cue(token)
             if entry is not None and token.i not in taken and token.dep_ != "amod":
                 if entry.stance == "declines" and (told := telling(token)) is not None:
                     taken.add(told.i)

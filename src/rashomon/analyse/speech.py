@@ -56,12 +56,11 @@ class Anchor:
 
 def anchors(doc: Doc) -> list[Anchor]:
     """Give every cue of the paragraph that can bring a quotation, with its source where the grammar shows one."""
-    lexicon = cues.verbs()
     found = []
     for token in doc:
         if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN") or token.dep_ == "amod":
             continue
-        entry = lexicon.get(cues.lemma(token))
+        entry = cues.verb_cue(token)
         if entry is None or not entry.frames & {"Q", "T", "O"}:
             continue
         if token.pos_ in ("NOUN", "PROPN") and token.lower_ not in (

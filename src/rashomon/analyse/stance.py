@@ -36,6 +36,8 @@ def stance(doc: Doc, relation: Relation) -> Stance:
     """Give the stance that the source of ``relation``, read off ``doc``, takes to its content."""
     if relation.head < 0:
         return _of_content(doc, relation, "asserts")
+    if relation.entry.word == "would not":
+        return "declines"
     head = doc[relation.head]
     base = relation.entry.stance
     governor = _governor(head)
@@ -66,7 +68,7 @@ def _tells(verb: Token) -> bool:
         return True
     if told.dep_ == "dobj":
         return told.lemma_ in ("comment", "interview", "request", "question", "statement", "answer")
-    return told.lemma_ in entries("telling-verbs.txt") or told.lemma_ in ("speculate", "accuse", "predict")
+    return told.lemma_ in entries("telling-verbs.txt")
 
 
 def _governor(head: Token) -> Stance | None:
@@ -131,7 +133,8 @@ def _turned(head: Token, base: Stance, modals: set[str]) -> Stance:
 
 def _of_content(doc: Doc, relation: Relation, base: Stance) -> Stance:
     """Look into the content: what is said to be false is denied, what may be is left open, what is not known is not."""
-    return of_clause(doc, relation.contents[0], base) if relation.contents else base
+    found = (of_clause(doc, part, base) for part in relation.contents[: 1 if relation.quoted else 2])
+    return next((one for one in found if one != base), base)
 
 
 @cache
@@ -146,12 +149,11 @@ _SENTENCE = re.compile(r"[.!?][\"')\]]*\s")
 def of_clause(doc: Doc, clause: tuple[int, int], base: Stance = "asserts") -> Stance:
     """Give the stance that the words of one clause show: refused, unknown, left open, denied, or as ``base`` has it."""
     start, end = max(0, clause[0]), min(len(doc.text), clause[1])
-    words = doc.text[start:end]
-    first = _SENTENCE.split(words, maxsplit=1)[0]
+    first = _SENTENCE.split(doc.text[start:end], maxsplit=1)[0]
+    main = main_word(doc, start, start + len(first))
     for found, pattern in _patterns():
-        if pattern.search(first):
+        if pattern.search(first) and (found == "hedges" or _of_the_speaker(main)):
             return found
-    main = main_word(doc, start, end)
     if main is None:
         return base
     if any(_leaves_open(verb) for verb in (main, *main.conjuncts)):
@@ -166,6 +168,15 @@ def of_clause(doc: Doc, clause: tuple[int, int], base: Stance = "asserts") -> St
         if _FLAT_DENIAL.search(first) and (negated(main) or _no_object(main) or _NEGATIVE_START.match(first))
         else base
     )
+
+
+_SPEAKERS = frozenset({"i", "we", "he", "she", "they", "it", "one", "you"})
+
+
+def _of_the_speaker(main: Token | None) -> bool:
+    """Tell whether the clause can be about the one who speaks: "said he did not know", not "said the state did not"."""
+    who = next((c for c in main.children if c.dep_ in ("nsubj", "nsubjpass")), None) if main is not None else None
+    return who is None or who.lower_ in _SPEAKERS
 
 
 def _leaves_open(verb: Token) -> bool:

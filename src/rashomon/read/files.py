@@ -65,9 +65,10 @@ def _read(path: str, options: Options) -> Iterator[Article | RashomonError]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
+    """Give the files below a folder that can hold articles; a README speaks of the folder and is none."""
     for one in folder.rglob("*"):
         name = one.name.lower().removesuffix(".gz")
-        if name.endswith(SUFFIXES) and not name.startswith(".") and not one.is_dir():
+        if name.endswith(SUFFIXES) and not name.startswith((".", "readme")) and not one.is_dir():
             yield one
 
 

@@ -82,6 +82,8 @@ def records(text: str, name: str) -> list[Mapping[str, Any]]:
         except NoArticle:
             where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
             raise NoArticle(name, f"this is not JSON{where}", "mend the file, or give the article as text") from error
+    if isinstance(value, dict) and str(value.get("format", "")).startswith("rashomon-story"):
+        raise NoArticle(name, "this is a story file, made from articles", "give the articles, or run 'rashomon verify'")
     if isinstance(value, dict):
         held = next((value[key] for key in _HOLDERS if isinstance(value.get(key), list)), None)
         value = [value] if held is None or _found({str(k).lower(): v for k, v in value.items()}, "text") else held
