@@ -270,7 +270,7 @@ def test_a_block_without_marks_is_whoever_s_that_brings_it_in(attributed: Attrib
 
 def test_a_transcript_s_turns_are_their_speakers(attributed: Attributed):
     """A name in capitals and a colon: the whole turn is a block of that speaker's."""
-    found = attributed("LUND: Was the gate open?\n\nCARROW: It was shut at nine.")
+    found = attributed("LUND: The gate was open.\n\nCARROW: It was shut at nine.")
     assert [(one.source, one.kind) for one in found] == [("LUND", "block"), ("CARROW", "block")]
     assert "It was shut at nine" in found[1].contents[0]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rashomon.analyse import cues
 from rashomon.analyse.relation import Relation
-from rashomon.analyse.verbal import antecedent, telling, verbal
+from rashomon.analyse.relations import relations
+from rashomon.analyse.verbal import antecedent, telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,9 +18,8 @@ ParseOne = Callable[[str], "Doc"]
 
 
 def read(doc: Doc, verb: str) -> list[Relation]:
-    """Read one verb of a paragraph of one sentence."""
-    token = next(token for token in doc if token.text == verb)
-    return list(verbal(token, cues.verbs()[cues.lemma(token)], next(doc.sents)))
+    """Give the relations of a paragraph whose cue holds ``verb``."""
+    return [one for one in relations(doc) if verb in doc.text[slice(*one.cue)].split()]
 
 
 @pytest.mark.parametrize(
