@@ -190,21 +190,16 @@ _SAME = frozenset({"he", "she", "they", "it", "i", "we"})
 
 
 def _stances(prose: Prose, found: list[Draft], parents: list[int | None]) -> list[Stance]:
-    """Give each draft's stance; "said he did not know" takes that of what the speaker says of himself."""
+    """Give each draft's stance; in "said he did not know", he asserts, and the knowing inside is what he has not."""
     own = [stance(prose.paragraphs[d.paragraph].doc, d.relation) for d in found]
     text = prose.article.text
-    for i in reversed(range(len(found))):
-        above = parents[i]
-        source = found[i].source
-        if above is None or source is None or own[above] != "asserts" or own[i] in ("asserts", "denies"):
+    for i, (draft, above) in enumerate(zip(found, parents, strict=True)):
+        if above is None or draft.source is None or own[i] != own[above] or own[i] == "asserts":
             continue
-        opens = text[found[above].contents[0][0] : source[0]].strip(" \"“'‘")
-        if (
-            text[source[0] : source[1]].lower() in _SAME
-            and opens.lower() in ("", "that")
-            and found[i].relation.entry.category != "raising"
-        ):
-            own[above] = own[i]
+        start = found[above].contents[0][0]
+        opens = text[start : draft.source[0]].strip(" \"“'‘").lower() if draft.source[0] >= start else None
+        if text[draft.source[0] : draft.source[1]].lower() in _SAME and opens in ("", "that", "while"):
+            own[above] = "asserts"
     return own
 
 

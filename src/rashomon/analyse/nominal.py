@@ -80,6 +80,9 @@ def _by(noun: Token) -> Token | None:
 
 def _light_subject(noun: Token) -> Token | None:
     head = noun.head
+    entry = cues.verb_cue(head)
+    if entry is not None and entry.stance == "denies":
+        return None  # "rejected the claim that": whoever claimed it is somebody else
     if noun.dep_ == "dobj" and head.lemma_ in entries("light-verbs.txt"):
         return passive_agent(head) if is_passive(head) else subject(head)
     return None

@@ -50,10 +50,17 @@ def without_tail(text: str, part: Range) -> Range:
     return part
 
 
+_EMPTY = frozenset(
+    {"me", "us", "him", "her", "you", "to", "because", "as", "who", "whom", "what", "which", "there", "for", "about"}
+)
+"""Words that say nothing by themselves: what is left where the parser mistook a person or a joint for content."""
+
+
 def cleaned(text: str, ranges: list[Range], holes: list[Range]) -> tuple[Range, ...]:
     """Give ``ranges`` joined, with ``holes`` cut out and edges trimmed; what holds no word falls away."""
     ranges = joined(ranges, 1)
     for hole in holes:
         ranges = minus(ranges, hole)
     kept = (trimmed(text, start, end) for start, end in ranges)
-    return tuple((s, e) for s, e in joined([r for r in kept if r[1] - r[0] > 0], 1) if re.search(r"\w", text[s:e]))
+    whole = joined([r for r in kept if r[1] - r[0] > 0], 1)
+    return tuple((s, e) for s, e in whole if re.search(r"\w", text[s:e]) and text[s:e].lower() not in _EMPTY)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.analyse.clauses import main_word
-from rashomon.analyse.cues import lemma, verbs
+from rashomon.analyse.cues import lemma
 from rashomon.analyse.relation import Relation
 from rashomon.analyse.syntax import negated
 from rashomon.data import entries
@@ -87,22 +87,12 @@ def _governor(head: Token) -> Stance | None:
 
 def _nominal(noun: Token, base: Stance) -> Stance:
     verb = noun.head
-    if noun.dep_ == "dobj" and _dismisses(verb):
-        return "denies"
     absent = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children) or negated(verb)
     if noun.lemma_ in ("recollection", "memory", "knowledge", "idea", "awareness", "inkling"):
         return "unaware" if absent else "asserts"
     if absent and noun.lemma_ in ("doubt", "question"):
         return "asserts"
     return "denies" if absent and base == "asserts" else base
-
-
-def _dismisses(verb: Token) -> bool:
-    """Tell whether ``verb`` waves its object away: "rejected any suggestion that", "laughed off the idea that"."""
-    entry = verbs().get(lemma(verb))
-    if entry is not None and entry.stance == "denies":
-        return not negated(verb)
-    return any(c.dep_ == "prt" and c.lower_ in ("off", "aside", "down") for c in verb.children)
 
 
 def _turned(head: Token, base: Stance, modals: set[str]) -> Stance:
