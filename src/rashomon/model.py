@@ -214,6 +214,43 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Where two tellings of one passage differ: the words ``left`` in its first span, ``right`` in another.
+
+    What was inserted has an empty ``left``, what was deleted an empty ``right``, each at the place where it would stand.
+    """
+
+    op: Literal["replace", "insert", "delete"]
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The article (an id) that the others have a passage from, and in words what tells it."""
+
+    origin: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A passage that stands in two articles or more: a copy, or a quotation all of them took from one source.
+
+    ``spans`` stand in the order of the story's articles; ``differences`` are those between the first span and each
+    other. ``similarity`` is the share of the words that the first span and the least similar one have in common, in
+    whatever order. ``direction`` is None where nothing tells it, and for quotations.
+    """
+
+    id: str
+    kind: Literal["copy", "quotation"]
+    spans: tuple[Span, ...]
+    similarity: float
+    differences: tuple[Difference, ...] = ()
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that could not be read, in words: where, why, and what would mend it."""
 
@@ -236,7 +273,8 @@ class Options:
 class Story:
     """The reports of one story and what was read off them, ready to present.
 
-    ``blocks`` and ``analyses`` stand in the order of ``articles``.
+    ``blocks`` and ``analyses`` stand in the order of ``articles``. ``families`` are the ids of the articles that are one
+    witness, each article in one family.
     """
 
     articles: tuple[Article, ...]
@@ -244,3 +282,5 @@ class Story:
     entities: tuple[Entity, ...] = ()
     analyses: tuple[Analysis, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    alignments: tuple[Alignment, ...] = ()
+    families: tuple[tuple[str, ...], ...] = ()

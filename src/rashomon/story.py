@@ -1,6 +1,6 @@
 """The program on one page: several articles of one story go in, a Story comes out.
 
-    articles -> blocks -> analyses -> entities -> holders -> Story
+    articles -> blocks -> analyses -> entities -> holders -> copies -> families -> Story
 
 Each stage is a function from one value to the next; nothing is mutated, and a text is parsed once. Only this module
 knows the order.
@@ -14,6 +14,7 @@ from functools import partial
 
 from rashomon.analyse import EventDate, analyse, events
 from rashomon.clean import blocks
+from rashomon.compare import families, reuse
 from rashomon.compare.entities import known, lookup, same
 from rashomon.compare.holders import principals, settled
 from rashomon.model import Analysis, Article, Block, Options, Story
@@ -49,7 +50,16 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
     exact, near = known(entities), lookup(entities)
     served = principals(analyses, exact, near)
     analyses = [settled(a, x, exact, near, served) for a, x in zip(ordered, analyses, strict=True)]
-    return Story(tuple(ordered), tuple(b for _, b in reports), entities, tuple(analyses))
+    own = tuple(b for _, b in reports)
+    alignments = reuse.find(ordered, own, analyses)
+    return Story(
+        articles=tuple(ordered),
+        blocks=own,
+        entities=entities,
+        analyses=tuple(analyses),
+        alignments=alignments,
+        families=families.find(ordered, own, alignments),
+    )
 
 
 def _analysed(reports: Sequence[Report], dated: Sequence[EventDate], options: Options) -> Iterator[Analysis]:

@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 
 from factory import RADIO, article, attribution, body, gate
 from rashomon.errors import SpanMismatch, StoryError
-from rashomon.model import Analysis, Attribution, Claim, Entity, Fact, Span, Story, Timex
+from rashomon.model import (
+    Alignment,
+    Analysis,
+    Attribution,
+    Claim,
+    Difference,
+    Direction,
+    Entity,
+    Fact,
+    Span,
+    Story,
+    Timex,
+)
 from rashomon.present.story_file import dumps, export, loads, schema, verify
 
 
@@ -47,6 +59,31 @@ def test_nothing_computed_is_left_out(kind: str, value: type):
     assert {field.name for field in fields(value)} == export(gate())[kind][0].keys()
 
 
+def test_an_alignment_comes_whole():
+    """Every field of an alignment is exported; the text of what a difference inserts is empty on the left."""
+    one, other = article("The gate was open.", "a.txt"), article("The gate was left open.", "b.txt")
+    gap = Span(one.id, 12, 12)
+    copy = Alignment(
+        id="k1",
+        kind="copy",
+        spans=(Span(one.id, 0, 17), Span(other.id, 0, 22)),
+        similarity=8 / 9,
+        differences=(Difference("insert", gap, Span(other.id, 13, 17)),),
+        direction=Direction(one.id, "published first"),
+    )
+    file = export(Story((one, other), (body(one), body(other)), alignments=(copy,)))
+    assert verify(file) == 4
+    [written] = file["alignments"]
+    assert {field.name for field in fields(Alignment)} == written.keys()
+    assert [(d["op"], d["left"]["text"], d["right"]["text"]) for d in written["differences"]] == [
+        ("insert", "", "left")
+    ]
+    assert written["direction"] == {"origin": one.id, "basis": "published first"}
+    written["direction"]["origin"] = "nobody"
+    with pytest.raises(StoryError, match="the passage is not in 'nobody'"):
+        verify(file)
+
+
 def test_facts_carry_their_basis():
     """Each fact about an article stands with why it is believed."""
     post = next(one for one in export(gate())["articles"] if one["outlet"] == "Orrin Post")
@@ -63,7 +100,7 @@ def test_facts_carry_their_basis():
 def test_what_is_not_computed_is_absent():
     """No field stands empty for something that nobody computed."""
     assert export(gate()).keys() == {
-        "format", "version", "articles", "entities", "times", "attributions", "claims",
+        "format", "version", "articles", "entities", "times", "attributions", "claims", "alignments",
     }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from rashomon.errors import SpanMismatch, StoryError
-from rashomon.model import Article, Attribution, Block, Claim, Entity, Fact, Span, Story, Timex
+from rashomon.model import Alignment, Article, Attribution, Block, Claim, Entity, Fact, Span, Story, Timex
 from rashomon.version import VERSION
 
 __all__ = ["FORMAT", "dumps", "export", "loads", "schema", "verify"]
@@ -62,6 +62,7 @@ def export(story: Story) -> dict[str, Any]:
         "times": [_time(time, cut) for time in times],
         "attributions": [_attribution(attribution, cut) for attribution in attributions],
         "claims": [_claim(claim, cut) for claim in claims],
+        "alignments": [_alignment(one, cut) for one in sorted(story.alignments, key=lambda one: one.id)],
     }
 
 
@@ -196,6 +197,17 @@ def _claim(claim: Claim, cut: Cut) -> dict[str, Any]:
     }
 
 
+def _alignment(one: Alignment, cut: Cut) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "spans": _cuts(one.spans, cut),
+        "similarity": round(one.similarity, 3),
+        "differences": [{"op": d.op, "left": cut(d.left), "right": cut(d.right)} for d in one.differences],
+        "direction": {"origin": one.direction.origin, "basis": one.direction.basis} if one.direction else None,
+    }
+
+
 def _cuts(spans: Iterable[Span], cut: Cut) -> list[dict[str, Any] | None]:
     return [cut(span) for span in spans]
 
@@ -258,7 +270,8 @@ def _block_faults(article: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _id_faults(story: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    known = {kind: [one["id"] for one in story[kind]] for kind in ("articles", "entities", "attributions", "claims")}
+    kinds = ("articles", "entities", "attributions", "claims", "alignments")
+    known = {kind: [one["id"] for one in story[kind]] for kind in kinds}
     for kind, ids in known.items():
         seen: set[str] = set()
         for number, one in enumerate(ids):
@@ -276,6 +289,9 @@ def _id_faults(story: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for number, one in enumerate(story[kind]):
             if one[key] is not None and one[key] not in there:
                 yield f"{kind}[{number}].{key}", f"the id {one[key]!r} is not among the {target}"
+    for number, one in enumerate(story["alignments"]):
+        if one["direction"] and one["direction"]["origin"] not in {span["article"] for span in one["spans"]}:
+            yield f"alignments[{number}].direction", f"the passage is not in {one['direction']['origin']!r}"
 
 
 def _tree_faults(attributions: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
