@@ -34,7 +34,7 @@ _TURN = 2
 _LEAST = 5
 """Words in runs below which nothing can come of them."""
 _EDGE = 5
-"""Words that may have been changed for others between a passage and the end of its sentence."""
+"""Words that may have been changed for about as many others between a passage and the end of its sentence."""
 
 # The bounds below were calibrated on 294 news articles on many subjects and 982 on 86 stories (PolNeAR, ECB+), reading
 # what falls on either side. A word tells something as words.py says; each is counted once.
@@ -211,7 +211,7 @@ def _grown(pair: Pair, left: Words, right: Words) -> Pair:
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
     few, many = sorted((len(one), len(other)))
-    if many <= (_EDGE if few else 1):
+    if many <= (min(_EDGE, few + 2) if few else 1):
         return True
     return many <= 2 * _GAP and 2 * sum(size for *_, size in common(one, other)) >= _LIKE * (few + many)
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from rashomon.data import entries
@@ -29,6 +29,14 @@ _SPOKEN = 0.75
 """Share of the words of a passage that must be the speaker's for it to be speech: the cue may stand amid them."""
 _OWN_WORDS = 8
 """The outlet's own words from which a passage is no longer speech, however much speech there is beside them."""
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|er|ers|ing|ations?)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{3})ys(?=(?:e|es|ed|er|ers|ing)$)"), "yz"),
+    (re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ites?|ers?|ful)?$)"), "or"),
+    (re.compile(r"(?<=[a-z]{2}[bt])re(?=s?$)"), "er"),
+    (re.compile(r"(?<=[a-z]{3})ence(?=s?$)"), "ense"),
+)
+"""British endings, compared as the American ones. Words that are no pair ("promise") change on both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +152,21 @@ def _running(block: Block) -> str:
     return "body" if block.role == "quotation" else block.role
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(word: str) -> str:
-    """Give a word as it is compared: "U.S." is "us", "don't" is "dont", "1,000" is "1000", and "4.1" stays."""
-    return word.replace(",", "") if word[0].isdigit() else word.lower().replace(".", "").replace("'", "")
+    """Give a word as it is compared: "U.S." is "us", "don't" is "dont", "1,000" is "1000", and "4.1" stays.
+
+    British and American spellings are one.
+
+    >>> _key("Harbour") == _key("harbor"), _key("apologised") == _key("apologized"), _key("four") == _key("for")
+    (True, True, False)
+    """
+    if word[0].isdigit():
+        return word.replace(",", "")
+    key = word.lower().replace(".", "").replace("'", "")
+    for british, american in _SPELLINGS:
+        key = british.sub(american, key)
+    return key
 
 
 def _voices(text: str, blocks: Sequence[Block], analysis: Analysis, tokens: Sequence[_Token]) -> tuple[int, ...]:
