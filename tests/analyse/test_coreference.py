@@ -6,7 +6,7 @@ from parsed import prose, quoted
 from rashomon.analyse.coreference import resolve
 from rashomon.analyse.entities import find
 from rashomon.analyse.language import Prose
-from rashomon.model import Span
+from rashomon.model import Attribution, Kind, Span
 
 NAMED = (
     "Ines|PROPN|compound|1||B-PERSON Carrow|PROPN|nsubj|6||I-PERSON ,|PUNCT|punct|1 the|DET|det|5 "
@@ -15,9 +15,19 @@ NAMED = (
 )
 
 
-def references(report: Prose, speeches: list[tuple[Span, Span]] | None = None) -> dict[str, str]:
+def said(report: Prose, source: str, content: str, kind: Kind = "indirect", nth: int = 1) -> Attribution:
+    """Give an attribution whose source is the ``nth`` place where its words stand."""
+    text, article, start = report.article.text, report.article.id, -1
+    for _ in range(nth):
+        start = text.index(source, start + 1)
+    speaker = Span(article, start, start + len(source))
+    told = Span(article, text.index(content), text.index(content) + len(content))
+    return Attribution(f"{source} {content}", article, kind, speaker, None, (told,), "asserts", speaker_ref=speaker)
+
+
+def references(report: Prose, *attributions: Attribution) -> dict[str, str]:
     """Give what each resolved mention refers to, by their words."""
-    found = resolve(report, find(report), speeches or [])
+    found = resolve(report, find(report), attributions)
     return {quoted(report, one.span): quoted(report, one.antecedent) for one in found}
 
 
@@ -81,11 +91,9 @@ def test_who_goes_to_the_noun_it_stands_behind():
 def test_i_belongs_to_the_speaker_of_the_quotation():
     """ "I" in a quotation is whoever is quoted; without the quotation's speaker it stays open."""
     report = prose(NAMED, "I|PRON|nsubj|1 know|VERB|ROOT|1 .|PUNCT|punct|1")
-    text, article = report.article.text, report.article.id
-    speaker = Span(article, text.index("Piet"), text.index("Tarn") + 4)
-    quotation = Span(article, text.index("I know"), len(text))
     assert "I" not in references(report)
-    assert references(report, [(speaker, quotation)])["I"] == "Piet Tarn"
+    assert references(report, said(report, "Tarn", "I know", "direct"))["I"] == "Piet Tarn"
+    assert "I" not in references(report, said(report, "Tarn", "I know"))
 
 
 def test_the_paper_is_the_one_whose_name_says_so():

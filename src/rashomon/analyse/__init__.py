@@ -40,7 +40,7 @@ def analyse(reports: Iterable[Report], model: str, dated: Sequence[EventDate] = 
     for prose in language.parse(reports, model):
         mentions = entities.find(prose)
         said = attributions.find(prose)
-        references = coreference.resolve(prose, mentions, speakers.quoted(said))
+        references = coreference.resolve(prose, mentions, said)
         timed = times.find(prose, dated)
         said = speakers.dated(prose, speakers.resolved(said, mentions, references), timed)
         told = claims.find(prose, said, timed)

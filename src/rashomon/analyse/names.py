@@ -290,10 +290,18 @@ def _match(
             at.append(step)
         if [words.folded[j] for j in at] != list(key) or any(taken[i : at[-1] + 1]):
             continue
-        if len(key) == 1 and words.pos[i] != "PROPN" and words.opens[i]:
+        if len(key) == 1 and words.opens[i] and not _nounlike(words, i, kind):
             continue  # "Will" and "Mark" open sentences without being names
         return at[-1] + 1, kind
     return None
+
+
+def _nounlike(words: Words, i: int, kind: EntityKind) -> bool:
+    """Tell whether word ``i`` at the beginning of a sentence is a name known from elsewhere, and no common word.
+
+    A surname that the parser takes for another word ("Lammers", "Olmsted") is known by its verb.
+    """
+    return words.pos[i] == "PROPN" or (kind == "person" and words.dep[i] in {"nsubj", "nsubjpass", "poss"})
 
 
 def _with_title(words: Words, first: int, kind: EntityKind) -> int:
