@@ -157,11 +157,11 @@ def _direction(
 
 
 def _taken(taker: Article, origin: Article, spans: Sequence[Span], blocks: Mapping[str, Sequence[Block]]) -> str | None:
-    """Say why ``taker`` has a passage from ``origin``, or give None: a citation tells more than the dates."""
-    if _cites(taker, origin, spans, blocks):
-        return f"{_outlet(taker) or taker.name} names {_outlet(origin)}"
-    if _cites(origin, taker, spans, blocks):
-        return None
+    """Say why ``taker`` has a passage from ``origin``, or give None: a citation tells more than the dates, two that contradict
+    each other tell nothing."""
+    named, names = _cites(taker, origin, spans, blocks), _cites(origin, taker, spans, blocks)
+    if named or names:
+        return f"{_outlet(taker) or taker.name} names {_outlet(origin)}" if not names else None
     # days only: which of two articles of one day came first, hours in different zones do not tell
     before, after = (origin.published.value or "")[:10], (taker.published.value or "")[:10]
     if before and after and before < after and not after.startswith(before):
