@@ -78,6 +78,6 @@ def main_word(doc: Doc, start: int, end: int) -> Token | None:
     span = doc.char_span(start, end, alignment_mode="contract")
     if span is None or not len(span):
         return None
-    tops = [t for t in span if not t.is_punct and (t.head is t or not span.start <= t.head.i < span.end)]
+    tops = [t for t in span if not t.is_punct and (t.head.i == t.i or not span.start <= t.head.i < span.end)]
     verbal = [t for t in tops if t.pos_ in ("VERB", "AUX", "ADJ")]
     return (verbal or tops or [None])[0]

@@ -125,7 +125,7 @@ def after(part: Token, verb: Token) -> Range:
     begin = verb.idx + len(verb.text)
     if (
         part.dep_ == "ccomp"
-        and part.left_edge is part
+        and part.left_edge.i == part.i
         and any(c.dep_ == "prep" and verb.i < c.i < part.i for c in verb.children)
     ):
         return begin, end  # the parser took the clause's subject ("about half of the rise") for a phrase of the verb

@@ -102,10 +102,10 @@ def adjectival(adjective: Token, entry: Cue) -> Iterator[Relation]:
         and (
             (c.dep_ == "ccomp" and "S" in frames)
             or (c.dep_ == "xcomp" and (("I" in frames and _to(c)) or ("S" in frames and not _to(c))))
-            or (c.dep_ in ("prep", "agent") and c.lower_ in entry.prepositions and c.head is adjective)
+            or (c.dep_ in ("prep", "agent") and c.lower_ in entry.prepositions and c.head.i == adjective.i)
             or (
                 c.dep_ == "advcl"
-                and c.head is adjective
+                and c.head.i == adjective.i
                 and "S" in frames
                 and c.left_edge.lower_ in ("that", "whether", "if")
             )

@@ -50,7 +50,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if any(c.dep_ in ("nsubjpass", "expl") for c in verb.children) or depth > 4:
         return None
     head = verb.head
-    if head is verb:
+    if head.i == verb.i:
         return None
     if verb.dep_ == "acl":
         if (
@@ -70,7 +70,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return None
         if head.pos_ == "ADP" or head.dep_ == "prep":  # "after saying that"
             head = head.head
-            while head.dep_ in ("prep", "pcomp", "pobj") and head.head is not head:
+            while head.dep_ in ("prep", "pcomp", "pobj") and head.head.i != head.i:
                 head = head.head
         if verb.dep_ == "xcomp" and head.lemma_ in entries("object-control-verbs.txt"):
             controlled = child(head, "dobj", "dative")

@@ -36,7 +36,7 @@ def tense(doc: Doc, start: int, end: int, headline: bool = False) -> Tense:
             return _of(token, headline)
         if token.pos_ == "ADJ" and token.lower_ in entries("time-prospects.txt"):
             return "future"
-        if token.head is token:
+        if token.head.i == token.i:
             break
         token = token.head
     return ""
@@ -61,7 +61,7 @@ def _of(verb: Token, headline: bool) -> Tense:
         if headline:
             return "past"
         return "future" if verb.lemma_.lower() in entries("time-schedules.txt") else "present"
-    if verb.tag_ == "VBG" and verb.head is not verb and verb.head.pos_ in _VERBS:
+    if verb.tag_ == "VBG" and verb.head.i != verb.i and verb.head.pos_ in _VERBS:
         return _of(verb.head, headline)
     return ""
 
