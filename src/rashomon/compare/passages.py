@@ -46,7 +46,7 @@ words with three of them are as often two names and what joins them ("has checke
 between marks is one source's, however plain."""
 _EDITED_TELLS, _EDITED_LIKE = 8, 0.7
 """Telling words, and share of same words, of a passage without such a run. With six and seven, two reporters' own
-sentences on one fact are as many as copies; with eight there were none under .7 that a reader would not call copied."""
+sentences on one fact are as many as copies; with eight, under a share of .7, they still are."""
 _SPEECH_TELLS, _SPEECH_LIKE = 4, 0.75
 """The same for a passage that stands in somebody's mouth in both articles."""
 _WHOLE_TELLS, _WHOLE_LIKE = 3, 0.75
