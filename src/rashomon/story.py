@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 
 from rashomon.analyse import EventDate, analyse, events
 from rashomon.clean import blocks
@@ -67,7 +68,8 @@ def _analysed(reports: Sequence[Report], dated: Sequence[EventDate], options: Op
         yield from analyse(reports, options.model, dated)
         return
     chunks = [reports[i : i + _CHUNK] for i in range(0, len(reports), _CHUNK)]
-    with ProcessPoolExecutor(min(options.workers, len(chunks))) as pool:
+    # Processes that are spawned, not forked: the parser has threads of its own by now.
+    with ProcessPoolExecutor(min(options.workers, len(chunks)), mp_context=get_context("spawn")) as pool:
         for part in pool.map(partial(_analyse_chunk, model=options.model, dated=dated), chunks):
             yield from part
 

@@ -10,7 +10,7 @@ from rashomon.analyse.clauses import clauses, main_word
 from rashomon.analyse.contents import Range, joined, minus
 from rashomon.analyse.language import Paragraph, Prose
 from rashomon.analyse.stance import of_clause
-from rashomon.analyse.syntax import trimmed
+from rashomon.analyse.syntax import chars, trimmed
 from rashomon.model import Attribution, Claim, Span, Stance, Timex
 
 __all__ = ["find"]
@@ -31,6 +31,7 @@ class Piece:
     span: Span
     stance: Stance
     attribution: Attribution | None
+    quantities: tuple[Span, ...]
 
 
 def find(prose: Prose, attributions: Sequence[Attribution], times: Sequence[Timex]) -> tuple[Claim, ...]:
@@ -109,7 +110,7 @@ def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts:
         first, last = cue.start - paragraph.start, cue.end - paragraph.start
         if 0 <= first <= clause[0] and clause[0] - last < 60 and last <= clause[0]:
             clause = (first, clause[1])
-    return Piece(paragraph.chars(*clause), holds, attribution)
+    return Piece(paragraph.chars(*clause), holds, attribution, _quantities(paragraph, clause))
 
 
 def _own_voice(paragraph: Paragraph, here: list[tuple[Attribution, list[Range]]]) -> list[Piece]:
@@ -126,7 +127,9 @@ def _own_voice(paragraph: Paragraph, here: list[tuple[Attribution, list[Range]]]
                 continue
             first, last = trimmed(text, rest[0][0], rest[-1][1])
             if len(text[first:last].split()) >= _SHORT - 1:
-                out.append(Piece(paragraph.chars(first, last), of_clause(doc, (first, last)), None))
+                part = (first, last)
+                told = _quantities(paragraph, part)
+                out.append(Piece(paragraph.chars(first, last), of_clause(doc, part), None, told))
     return out
 
 
@@ -141,6 +144,20 @@ def minus_all(ranges: list[Range], holes: Sequence[Range]) -> list[Range]:
     return ranges
 
 
+def _quantities(paragraph: Paragraph, clause: Range) -> tuple[Span, ...]:
+    """Give the numbers of a clause ("34", "three dozen"), each run of words once; those of dates are no quantities."""
+    span = paragraph.doc.char_span(*clause, alignment_mode="contract")
+    runs: list[list[int]] = []
+    for token in span if span is not None else ():
+        if not token.like_num or token.ent_type_ in ("DATE", "TIME"):
+            continue
+        if runs and runs[-1][-1] == token.i - 1:
+            runs[-1].append(token.i)
+        else:
+            runs.append([token.i])
+    return tuple(paragraph.chars(*chars(paragraph.doc, run[0], run[-1] + 1)) for run in runs)
+
+
 def _claim(piece: Piece, dated: Sequence[Timex]) -> Claim:
     span = piece.span
     inside = {t.value for t in dated if span.start <= t.span.start and t.span.end <= span.end}
@@ -153,4 +170,5 @@ def _claim(piece: Piece, dated: Sequence[Timex]) -> Claim:
         stance=piece.stance,
         chain=(),
         event_time=inside.pop() if len(inside) == 1 else None,
+        quantities=piece.quantities,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.analyse.cues import Cue
-from rashomon.analyse.syntax import chars, negated
+from rashomon.analyse.syntax import chars, is_passive, negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,11 +24,12 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
     frames = cue.frames
     kept: list[Token] = []
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    passive = is_passive(verb)
     for part in verb.children:
         dep = part.dep_
         if (
             (dep == "ccomp" and (frames & {"S", "T", "G"} or (frames & {"I"} and _has_to(part))))
-            or (dep == "xcomp" and _takes_infinitive(part, frames))
+            or (dep == "xcomp" and (_takes_infinitive(part, frames) or (passive and "S" in frames and _has_to(part))))
             or (dep == "advcl" and part.i > verb.i and frames & {"I"} and _has_to(part))
             or (
                 dep == "advcl"
@@ -47,6 +48,9 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
             or (dep in ("nsubjpass",) and frames & {"O", "T"})
         ):
             kept.append(part)
+    if passive and any(part.dep_ == "xcomp" and _has_to(part) for part in kept):
+        told = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ not in ("it", "there")), None)
+        kept = [told, *kept] if told is not None and told not in kept and "A" not in frames else kept
     if not kept and "S" in frames:
         kept = _hung_deeper(verb)
     if not kept and cue.word in _KNOWING and negated(verb):

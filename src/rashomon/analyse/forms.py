@@ -86,8 +86,10 @@ def _is_voice(paragraph: Paragraph, part: Range) -> bool:
     tokens = paragraph.doc.char_span(*part, alignment_mode="expand")
     if tokens is None or len(tokens) > 7:
         return False
+    root = tokens.root
     return (
-        any(t.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") for t in tokens)
+        root.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+        or (root.lemma_.lower() in entries("anonymous-sources.txt") and len(tokens) <= 3)
         or tokens[-1].lower_ in entries("headline-voices.txt")
         or (
             len(tokens) <= 3

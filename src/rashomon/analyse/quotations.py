@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["Quotation", "find"]
 
@@ -18,7 +18,7 @@ _CLOSE = "”»‟"
 _STRAIGHT = '"'
 _DOUBLE = re.compile(r"[\"“”„«»‟]|''|``")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w\[…])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\])—–-])[’'](?![\w’'])")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\])—–”-])[’'](?![\w’'])")
 _ELISION = re.compile(r"[‘’'](?:\d0s|\d\d\b|em\b|tis\b|twas\b|cause\b|til\b|n\b)", re.IGNORECASE)
 
 
@@ -51,7 +51,14 @@ def find(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotation, .
         covered = [(q.start, q.end) for q in doubles]
         found += doubles
         found += _singles(text, start, end, covered)
-    return tuple(sorted(found))
+    return tuple(sorted(_deep(found)))
+
+
+def _deep(found: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Give the quotations with their depth: 1 for those inside another, whichever marks are the outer ones."""
+    for one in found:
+        inside = any(o.start <= one.start and one.end <= o.end and o != one for o in found)
+        yield replace(one, depth=int(inside))
 
 
 def _doubles(text: str, start: int, end: int, running: bool) -> Iterator[Quotation]:

@@ -56,11 +56,20 @@ _EMPTY = frozenset(
 """Words that say nothing by themselves: what is left where the parser mistook a person or a joint for content."""
 
 
+_JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor|while|as|though)\Z", re.IGNORECASE)
+
+
+def _unjoined(text: str, start: int, end: int) -> Range:
+    """Leave out a conjunction at the end: it joins what comes next."""
+    joint = _JOINING.search(text, start, end)
+    return trimmed(text, start, joint.start()) if joint else (start, end)
+
+
 def cleaned(text: str, ranges: list[Range], holes: list[Range]) -> tuple[Range, ...]:
     """Give ``ranges`` joined, with ``holes`` cut out and edges trimmed; what holds no word falls away."""
     ranges = joined(ranges, 1)
     for hole in holes:
         ranges = minus(ranges, hole)
-    kept = (trimmed(text, start, end) for start, end in ranges)
+    kept = (_unjoined(text, *trimmed(text, start, end)) for start, end in ranges)
     whole = joined([r for r in kept if r[1] - r[0] > 0], 1)
     return tuple((s, e) for s, e in whole if re.search(r"\w", text[s:e]) and text[s:e].lower() not in _EMPTY)

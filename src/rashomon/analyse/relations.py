@@ -101,11 +101,16 @@ _JOINT = re.compile(
 )
 
 
+_AND = re.compile(r"\sand\s+\Z")
+
+
 def _cut(doc: Doc, relation: Relation, found: list[Relation]) -> Relation:
     """End the content of ``relation`` where the next cue's clause begins: "Ruhl said A; Strom said B"."""
     for other in found:
         if other.source is None or other.source_head < 0 or other is relation:
             continue
+        if doc[other.head].dep_ == "conj" and doc[other.source_head].pos_ != "PRON":
+            relation = _ended(doc.text, relation, other.source[0], _AND)
         participle = doc[other.head].tag_ == "VBG" and other.source_head == relation.source_head
         fresh = other.cue[0] > other.source[0] and doc[other.source_head].pos_ != "PRON"
         if participle or (fresh and other.entry.category != "evidence"):
@@ -113,9 +118,9 @@ def _cut(doc: Doc, relation: Relation, found: list[Relation]) -> Relation:
     return relation
 
 
-def _ended(text: str, relation: Relation, start: int) -> Relation:
+def _ended(text: str, relation: Relation, start: int, joints: re.Pattern[str] = _JOINT) -> Relation:
     """Give ``relation`` with its content ended before a clause that begins at ``start``, where a joint stands there."""
-    joint = _JOINT.search(text, max(0, start - 14), start)
+    joint = joints.search(text, max(0, start - 14), start)
     if joint is None or start <= relation.cue[1]:
         return relation
     contents = tuple(

@@ -7,21 +7,53 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.analyse.language import Prose
+from rashomon.analyse.words import Words, article_words
+from rashomon.data import entries
 from rashomon.model import Attribution, Mention, Reference, Span, Timex
 
-__all__ = ["dated", "quoted", "resolved"]
+__all__ = ["authored", "dated", "resolved"]
 
 _NEAR = 60
 """Code points between a cue and a time that still dates the saying ("said in a statement on Thursday")."""
 
 
-def quoted(attributions: Sequence[Attribution]) -> tuple[tuple[Span, Span], ...]:
-    """Give (source, content) pairs of what stands in a speaker's own words, where "I" and "we" are the speaker.
+def authored(prose: Prose, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Give the attributions with ``speaker_ref`` at the author of a document that is named with it.
 
-    Quotations are, and the turns of a transcript.
+    "The ministry's letter", "a statement by Ines Carrow" and "its website" speak for those who wrote them; a document
+    alone speaks for itself.
     """
-    direct = [a for a in attributions if a.kind != "indirect" and a.source is not None]
-    return tuple((a.source, c) for a in direct for c in a.contents if a.source is not None)
+    article = article_words(prose)
+    starts = [view.paragraph.start for view in article]
+    return tuple(_authored(article, starts, one) for one in attributions)
+
+
+def _authored(article: Sequence[Words], starts: Sequence[int], attribution: Attribution) -> Attribution:
+    head = attribution.speaker_ref
+    number = bisect_right(starts, head.start) - 1 if head is not None else -1
+    if head is None or number < 0:
+        return attribution
+    view, at = article[number], head.start - starts[number]
+    i = bisect_right(view.start, at) - 1
+    if i < 0 or view.start[i] != at or view.folded[i] not in entries("documents.txt"):
+        return attribution
+    author = _author(view, i)
+    return attribution if author is None else replace(attribution, speaker_ref=view.span(author, author + 1))
+
+
+def _author(view: Words, i: int) -> int | None:
+    """Give the word that heads the author of document ``i``: its owner, or who it is by, from or signed by."""
+    for j in range(max(0, i - 8), min(i + 8, len(view))):
+        if view.head[j] == i and view.dep[j] == "poss":
+            return j
+        if view.head[j] != i and not (view.dep[view.head[j]] == "acl" and view.head[view.head[j]] == i):
+            continue
+        if j > i and view.folded[j] in _BY and view.dep[j] in {"prep", "agent"}:
+            return next((k for k in range(j + 1, min(j + 9, len(view))) if view.head[k] == j), None)
+    return None
+
+
+_BY = frozenset({"by", "from"})
 
 
 def resolved(
@@ -49,6 +81,9 @@ def _resolved(
             inside.append(mention)
     at_head = [m for m in inside if m.span.start < head.end and head.start < m.span.end]
     best = min(at_head, key=lambda m: (m.form != "name", m.span.end - m.span.start), default=None)
+    who = inside[-1] if inside and inside[-1].form == "pronoun" and inside[-1].span.end == source.end else None
+    if best is not None and best.kind != "person" and who is not None and who.kind == "person" and who.span in back:
+        return _through(attribution, back[who.span], back)  # "Ivo Tarn of the Growers' Union, who"
     if best is None or best.form != "name":
         for mention in sorted(at_head, key=lambda m: m.span.end - m.span.start):
             reference = back.get(mention.span)

@@ -84,10 +84,9 @@ def anchors(doc: Doc) -> list[Anchor]:
 
 def _speaker(verb: Token) -> Token | None:
     """Find who speaks: the subject, else the name right after or right before the verb, which the parser mistook."""
-    source = subject(verb)
-    if source is not None:
+    source, doc = subject(verb), verb.doc
+    if source is not None and _marked(doc.text, source.idx) <= _marked(doc.text, verb.idx):
         return source
-    doc = verb.doc
     if verb.i + 1 < len(doc):
         after = doc[verb.i + 1]
         if after.pos_ in ("PROPN", "PRON", "DET", "NOUN") and after.tag_ not in ("WDT", "WP"):
@@ -103,6 +102,11 @@ def _speaker(verb: Token) -> Token | None:
     if verb.i and doc[verb.i - 1].pos_ in ("PROPN", "PRON"):
         return doc[verb.i - 1]
     return None
+
+
+def _marked(text: str, at: int) -> bool:
+    """Tell whether double marks are open at ``at``: what stands in them does not speak outside them."""
+    return text.count('"', 0, at) % 2 == 1
 
 
 def tie(
@@ -155,7 +159,9 @@ def _apart(text: str, relations: list[Relation], quotations: Sequence[Quotation]
     for relation in relations:
         host = next((q for q in quotations if q.depth == 0 and q.start < relation.cue[0] < q.end), None)
         if host is None:
-            out.append(relation)
+            source = relation.source
+            if source is None or not any(q.start < source[0] and source[1] < q.end for q in quotations if not q.depth):
+                out.append(relation)
             continue
         inside = (host.start + 1, host.end - 1 if host.closed else host.end)
         contents = tuple(

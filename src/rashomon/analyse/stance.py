@@ -36,7 +36,7 @@ def stance(doc: Doc, relation: Relation) -> Stance:
     """Give the stance that the source of ``relation``, read off ``doc``, takes to its content."""
     if relation.head < 0:
         return _of_content(doc, relation, "asserts")
-    if relation.entry.word == "would not":
+    if relation.entry.word in ("would not", "no comment"):
         return "declines"
     head = doc[relation.head]
     base = relation.entry.stance
@@ -55,6 +55,10 @@ def stance(doc: Doc, relation: Relation) -> Stance:
         return _turned(head, base, modals)
     if base == "asserts" and relation.entry.category == "speech" and modals & _WEAK:
         return "hedges"
+    if "T" in relation.entry.frames and any(
+        part.dep_ in ("oprd", "attr", "acomp", "ccomp") and _false(part) for part in head.children
+    ):
+        return "denies"  # "called the report a lie"
     clausal = relation.entry.frames & {"S", "Q", "T"}
     if base == "asserts" and relation.entry.category in ("speech", "evidence", "decree", "thought") and clausal:
         return _of_content(doc, relation, base)
@@ -87,7 +91,7 @@ def _governor(head: Token) -> Stance | None:
 
 def _nominal(noun: Token, base: Stance) -> Stance:
     verb = noun.head
-    absent = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children) or negated(verb)
+    absent = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children) or (noun.dep_ == "dobj" and negated(verb))
     if noun.lemma_ in ("recollection", "memory", "knowledge", "idea", "awareness", "inkling"):
         return "unaware" if absent else "asserts"
     if absent and noun.lemma_ in ("doubt", "question"):

@@ -68,6 +68,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in _CLAUSAL:
         if verb.dep_ == "ccomp" and not _infinite(verb):
             return None
+        if head.lower_ == "as" and verb.dep_ == "pcomp" and (quoted := child(head.head, "dobj")) is not None:
+            return quoted  # "quoted a docker as saying"
+        if head.pos_ == "ADJ" and verb.dep_ == "xcomp":  # "was unable to say"
+            head = head.head
         if head.pos_ == "ADP" or head.dep_ == "prep":  # "after saying that"
             head = head.head
             while head.dep_ in ("prep", "pcomp", "pobj") and head.head.i != head.i:

@@ -189,6 +189,8 @@ def _surrounding(verb: Token, entry: Cue, source: Token | None, sentence: Tokens
     if "Q" not in entry.frames or source is None or source.dep_ != "nsubj":
         return []
     doc, text = verb.doc, verb.doc.text
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].text == ":":
+        return []  # "In a letter she wrote:" brings in what follows
     start, end = sentence.start_char, sentence.end_char
     inner = sorted((verb.i, source.left_edge.i, source.right_edge.i))
     first, last = inner[0], inner[-1]

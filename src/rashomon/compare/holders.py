@@ -67,8 +67,10 @@ def _held(
         if attribution.source is None:
             continue
         holder = _holder(attribution, text)
+        if holder == chain[-1]:
+            continue  # somebody who speaks of what he himself thinks
         for link in (_principal(attribution, holder, text, lookup, served), holder):
-            if link is not None and link != chain[-1]:
+            if link is not None and link not in chain[-2:]:
                 chain.append(link)
     return replace(claim, holder=chain[-1], chain=tuple(chain), said=path[0].said)
 
