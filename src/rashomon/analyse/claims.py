@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,6 +20,7 @@ _CARRIED = frozenset({"denies", "declines", "unaware"})
 """Stances that the cue carries rather than the content: the claim's words then include the cue."""
 _SHORT = 4
 """Words; a content this short ("the resignation") says little without its cue, and the claim's words include it."""
+_ENDED = re.compile(r"[.!?]")
 _COVERED = 0.6
 """Share of a clause that must belong to somebody's words for it not to be told by whoever stands outside them.
 Calibrated on the development stories of the benchmark."""
@@ -108,7 +110,12 @@ def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts:
     cue = attribution.cue
     if cue is not None and (attribution.stance in _CARRIED or short):
         first, last = cue.start - paragraph.start, cue.end - paragraph.start
-        if 0 <= first <= clause[0] and clause[0] - last < 60 and last <= clause[0]:
+        if (
+            0 <= first <= clause[0]
+            and clause[0] - last < 60
+            and last <= clause[0]
+            and not _ENDED.search(text[last : clause[0]])
+        ):
             clause = (first, clause[1])
     return Piece(paragraph.chars(*clause), holds, attribution, _quantities(paragraph, clause))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.analyse.cues import verb_cue
 from rashomon.data import entries
 
 if TYPE_CHECKING:
@@ -120,13 +121,27 @@ def negated(verb: Token) -> bool:
 def lifted(verb: Token) -> bool:
     """Tell whether the parser hung ``verb`` one clause too deep: "confirmed that he came but refused to say why".
 
-    A verb without a subject, joined by "but" to a clause of content, goes with the verb that brought the clause.
+    A verb without a subject, joined by "but" to a clause of content, goes with the verb that brought the clause; so
+    does a verb of saying joined by "and" to a clause about a thing.
     """
     if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or verb.head.head.pos_ != "VERB":
         return False
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return False
-    return any(c.dep_ == "cc" and c.lower_ == "but" and c.i < verb.i for c in verb.head.children)
+    joint = next((c.lower_ for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), "")
+    return joint == "but" or (joint == "and" and _says(verb) and _lifeless(child(verb.head, "nsubj", "nsubjpass")))
+
+
+def _says(verb: Token) -> bool:
+    entry = verb_cue(verb)
+    return entry is not None and entry.category == "speech"
+
+
+def _lifeless(subject: Token | None) -> bool:
+    """Tell whether a subject is a thing, which says nothing: "said the night was calm and blamed the wind"."""
+    if subject is None or subject.pos_ != "NOUN" or subject.ent_type_ in ("PERSON", "ORG", "NORP", "GPE"):
+        return False
+    return subject.lemma_.lower() not in entries("anonymous-sources.txt") and subject.tag_ != "NNS"
 
 
 def _infinite(verb: Token) -> bool:
