@@ -19,6 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Analysis, Article, Attribution, Claim, Entity, Fact, Problem, Span, Stance, Story
+from rashomon.present.passages import shared
 from rashomon.text import LineIndex
 
 __all__ = ["WIDEST", "plain_text", "reading", "summary", "told"]
@@ -75,6 +76,7 @@ def reading(story: Story, width: int, own_voice: bool = False, across: bool = Tr
         parts += ["", *_report(number, article, analysis, entities, own_voice)]
     if across and len(story.articles) > 1:
         parts += ["", *_across(story, entities, width)]
+        parts += shared(story)
     return Group(*parts)
 
 
@@ -170,10 +172,11 @@ def _statement(page: _Page, one: Attribution) -> Iterator[Text]:
 
 
 def _words(page: _Page, one: Attribution) -> Text:
-    """Give the contents in order of the text with the cue, dimmed, where it stands; a "…" for what is between them."""
-    cue = one.cue
-    if cue and any(span.start < cue.end and cue.start < span.end for span in one.contents):
-        cue = None
+    """Give the contents in order of the text; a "…" for what is between them.
+
+    What is retold reads on from its cue ("denied that"), which stands before it, dimmed; a quotation needs none.
+    """
+    cue = one.cue if one.kind == "indirect" and one.cue and one.cue.end <= one.contents[0].start else None
     parts = Text()
     before: Span | None = None
     for span in sorted({*one.contents, *([cue] if cue else [])}):
