@@ -29,7 +29,13 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
         dep = part.dep_
         if (
             (dep == "ccomp" and (frames & {"S", "T", "G"} or (frames & {"I"} and _has_to(part))))
-            or (dep == "xcomp" and (_takes_infinitive(part, frames) or (passive and "S" in frames and _has_to(part))))
+            or (
+                dep == "xcomp"
+                and (
+                    _takes_infinitive(part, frames)
+                    or (passive and "S" in frames and _has_to(part) and cue.word != "suppose")
+                )
+            )
             or (dep == "advcl" and part.i > verb.i and frames & {"I"} and _has_to(part))
             or (
                 dep == "advcl"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-__all__ = ["according", "adjectival", "adverbial", "no_comment", "nominal"]
+__all__ = ["according", "adjectival", "adverbial", "no_comment", "nominal", "viewed"]
 
 
 def nominal(noun: Token, entry: Cue) -> Iterator[Relation]:
@@ -182,20 +182,37 @@ def according(token: Token, sentence: Tokens) -> Iterator[Relation]:
             return
     if source is None:
         return
+    yield from _vouched(token, stop, source, sentence)
+
+
+def viewed(noun: Token, sentence: Tokens) -> Iterator[Relation]:
+    """Read "in the mayor's view", "by her own account", "in the words of one docker"."""
+    lead = noun.head
+    if lead.dep_ != "prep" or lead.lower_ not in ("in", "by", "on", "from") or lead.head.pos_ not in ("VERB", "AUX"):
+        return
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    source = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
+    if source is not None and source.lower_ not in ("its", "my", "our"):
+        yield from _vouched(lead, noun.i + 1, source, sentence)
+
+
+def _vouched(token: Token, stop: int, source: Token, sentence: Tokens) -> Iterator[Relation]:
+    """Give the clause that a phrase from ``token`` on vouches for, before it, after it and round it."""
+    doc, text = token.doc, token.doc.text
     phrase = noun_phrase(source)
     named = chars(doc, *phrase)
     cue = chars(doc, token.i, stop)
     start, end = sentence.start_char, sentence.end_char
-    text = doc.text
+    last = max(named[1], cue[1])
     if token.i == sentence.start or (token.i == sentence.start + 1 and not doc[sentence.start].is_alpha):
-        ranges = [(named[1], end)]
+        ranges = [(last, end)]
     else:
         verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
         clause = stretch(verb) if verb is not None else (start, end)
         ranges = [(clause[0], cue[0])]
-        rest = text[named[1] : clause[1]]
-        if rest.startswith(",") and len(rest) > 15 and doc[phrase[1] : sentence.end].root.dep_ != "advcl":
-            ranges.append((named[1], clause[1]))
+        rest = text[last : clause[1]]
+        if rest.startswith(",") and len(rest) > 15 and doc[max(phrase[1], stop) : sentence.end].root.dep_ != "advcl":
+            ranges.append((last, clause[1]))
     contents = cleaned(text, ranges, [cue, named])
     if contents:
         yield Relation(token.i, cue, _ACCORDING, contents, named, source.i)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.analyse import cues
 from rashomon.analyse.contents import minus
-from rashomon.analyse.nominal import according, adjectival, adverbial, no_comment, nominal
+from rashomon.analyse.nominal import according, adjectival, adverbial, no_comment, nominal, viewed
 from rashomon.analyse.relation import Relation, cleaned
 from rashomon.analyse.syntax import chars, child, noun_phrase
 from rashomon.analyse.verbal import declined, refused, telling, verbal
@@ -56,6 +56,8 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
                 found += nominal(token, entry)
             elif lower == "comment":
                 found += no_comment(token)
+            if lower in entries("view-nouns.txt"):
+                found += viewed(token, sentence)
         elif pos == "ADJ":
             entry = adjectives.get(lower)
             if entry is not None and token.dep_ in ("acomp", "attr", "oprd", "conj"):

@@ -42,9 +42,10 @@ def settled(article: Article, analysis: Analysis, exact: Lookup, lookup: Lookup,
 
 
 def _spoken(attribution: Attribution, lookup: Lookup) -> Attribution:
-    if attribution.speaker_ref is None:
-        return attribution
-    return replace(attribution, speaker=lookup(attribution.speaker_ref))
+    """Fill in the speaker: what the whole story says of the source's own words goes before what its article says."""
+    source = lookup(attribution.source) if attribution.source is not None else None
+    meant = lookup(attribution.speaker_ref) if attribution.speaker_ref is not None else None
+    return replace(attribution, speaker=source or meant)
 
 
 def _held(
