@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from rashomon.analyse.clauses import clauses, main_word
 from rashomon.analyse.contents import Range, joined, minus
@@ -13,6 +14,9 @@ from rashomon.analyse.language import Paragraph, Prose
 from rashomon.analyse.stance import of_clause
 from rashomon.analyse.syntax import chars, trimmed
 from rashomon.model import Attribution, Claim, Span, Stance, Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["find"]
 
@@ -133,11 +137,17 @@ def _own_voice(paragraph: Paragraph, here: list[tuple[Attribution, list[Range]]]
             if not rest or (len(rest) == 1 and main_word(doc, *rest[0]) is None):
                 continue
             first, last = trimmed(text, rest[0][0], rest[-1][1])
-            if len(text[first:last].split()) >= _SHORT - 1:
+            told = paragraph.block.role == "headline" or _has_verb(doc, first, last)
+            if told and len(text[first:last].split()) >= _SHORT - 1:
                 part = (first, last)
                 told = _quantities(paragraph, part)
                 out.append(Piece(paragraph.chars(first, last), of_clause(doc, part), None, told))
     return out
+
+
+def _has_verb(doc: Doc, start: int, end: int) -> bool:
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return span is not None and any(token.pos_ in ("VERB", "AUX") for token in span)
 
 
 def minus_all(ranges: list[Range], holes: Sequence[Range]) -> list[Range]:
