@@ -10,7 +10,7 @@ from functools import lru_cache
 from rashomon.data import lexicon
 from rashomon.data.lexicon import fold
 
-__all__ = ["Said", "definite", "described", "fits", "said"]
+__all__ = ["DISTINCT", "Said", "definite", "described", "fits", "said"]
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on"})
 _EMPTY = _LINKS | frozenset(
@@ -34,7 +34,7 @@ _EMPTY = _LINKS | frozenset(
         ),
     }
 )
-_DISTINCT = frozenset(
+DISTINCT = frozenset(
     {
         *("vice", "deputy", "assistant", "associate", "acting", "former", "ex", "would", "elect", "interim", "junior"),
         *("under", "shadow", "first", "second", "third"),
@@ -94,7 +94,7 @@ def fits(role: Said, known: Iterable[Said]) -> bool:
     >>> fits(said("the Polish envoy"), [said("envoy"), said("Russian envoy")])
     False
     """
-    same = [other for other in known if other.noun == role.noun and not (other.words ^ role.words) & _DISTINCT]
+    same = [other for other in known if other.noun == role.noun and not (other.words ^ role.words) & DISTINCT]
     if not any(role.words <= other.words or other.words <= role.words for other in same):
         return False
     told = frozenset[str]().union(*(other.words for other in same))
