@@ -49,7 +49,7 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
         tell("reading", len(analyses), len(reports))
     entities = same(ordered, analyses)
     exact, near = known(entities), lookup(entities)
-    served = principals(analyses, exact, near)
+    served = principals(analyses, exact, near, entities)
     analyses = [settled(a, x, exact, near, served) for a, x in zip(ordered, analyses, strict=True)]
     own = tuple(b for _, b in reports)
     alignments = reuse.find(ordered, own, analyses)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factory import article, attribution, span
 from rashomon.analyse.language import Prose
-from rashomon.analyse.speakers import dated, quoted, resolved
+from rashomon.analyse.speakers import dated, resolved
 from rashomon.model import Attribution, Mention, Reference, Timex
 
 CARROW = article(
@@ -59,12 +59,6 @@ def test_a_source_that_no_words_name_is_left_as_it_is():
     """An unnamed source has no speaker to resolve."""
     unnamed = attribution(CARROW, None, "said", "that the gate had been shut on Sunday")
     assert resolved([unnamed], [Mention(INES, "person")], []) == (unnamed,)
-
-
-def test_own_words_are_paired_with_their_speaker():
-    """Quotations are, retold contents and quotations of nobody are not."""
-    nobody = replace(LUND, source=None)
-    assert quoted([SAID, LUND, nobody]) == ((LUND.source, LUND.contents[0]),)
 
 
 def test_a_day_beside_the_cue_dates_the_saying():

@@ -39,7 +39,7 @@ def analyse(reports: Iterable[Report], model: str, dated: Sequence[EventDate] = 
     """
     for prose in language.parse(reports, model):
         mentions = entities.find(prose)
-        said = attributions.find(prose)
+        said = speakers.authored(prose, attributions.find(prose))
         references = coreference.resolve(prose, mentions, said)
         timed = times.find(prose, dated)
         said = speakers.dated(prose, speakers.resolved(said, mentions, references), timed)

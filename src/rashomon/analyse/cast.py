@@ -18,8 +18,8 @@ __all__ = ["Cast", "cast", "role_gender", "text_of"]
 class Cast:
     """What the whole article says of each one named in it.
 
-    ``names`` gives the key of whom a name's mention names; ``genders`` (``"m"``, ``"f"``), ``roles`` and ``counts`` (how
-    often it is named) are by key.
+    ``names`` gives the key of whom a name's mention names; ``genders`` (``"m"``, ``"f"``), ``roles`` and ``counts``
+    (how often it is named) are by key.
     """
 
     names: Mapping[Mention, str]

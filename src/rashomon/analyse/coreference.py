@@ -15,7 +15,7 @@ from rashomon.analyse.language import Prose
 from rashomon.analyse.salience import Candidate, apart, salient
 from rashomon.analyse.ties import Place, placed, ties
 from rashomon.analyse.words import article_words
-from rashomon.data import lexicon
+from rashomon.data import entries, lexicon
 from rashomon.data.said import Said, fits, said
 from rashomon.model import Attribution, EntityKind, Mention, Reference
 
@@ -43,7 +43,7 @@ _GENERIC = frozenset(
 )
 """Roles so general that they say nothing but "somebody spoken of": resolved by salience alone, with low confidence."""
 _SOURCES: Mapping[str, EntityKind] = {
-    **dict.fromkeys(["it", "which", "that"], "organisation"),
+    **dict.fromkeys(["it", "its", "which", "that"], "organisation"),
     **dict.fromkeys(
         ["they", "both", "pair", "two", "three", "trio", "others", "all", "each", "none", "neither"], "group"
     ),
@@ -55,6 +55,9 @@ _SOURCES: Mapping[str, EntityKind] = {
 _TIED = 0.95
 _OPEN = 0.4
 """Confidence below which a reference is left open."""
+_RECENT, _SLOW_FADE, _FIRST_NAMED = 1.0, 0.8, 1.0
+"""What being named in the same sentence weighs for "the company", what of it each sentence leaves, and what being the
+first body the article names, and the one that does something, weighs."""
 _SAME_GENDER = 0.25
 """Weight of a candidate whose gender is known to fit over one whose gender nothing tells."""
 _TELLS_GENDER = 0.6
@@ -139,6 +142,9 @@ def _chosen(
     if word in _RELATIVE:
         return _relative(place, candidates)
     fitting = [c for c in candidates if apart(place, c.place)]
+    beside = next((c for c in reversed(candidates) if c.place.view is place.view and c.place.end == place.first), None)
+    if word.endswith("self") and beside is not None:
+        return beside, _TIED  # "Mr Tarn himself"
     if word in _GENDER:
         gender = _GENDER[word]
         people = [c for c in fitting if c.place.mention.kind == "person" and genders.get(c.who, gender) == gender]
@@ -158,6 +164,10 @@ def _relative(place: Place, candidates: Sequence[Candidate]) -> Choice:
     if view.dep[i] == "relcl":
         noun = view.head[i]
         holding = [c for c in candidates if c.place.view is view and c.place.first <= noun < c.place.end]
+        if place.mention.kind == "person" and not any(c.place.mention.kind == "person" for c in holding):
+            above = view.head[view.head[noun]] if view.dep[noun] == "pobj" else noun  # "Ivo Tarn of the Union, who"
+            people = [c for c in candidates if c.place.view is view and c.place.mention.kind == "person"]
+            holding = [c for c in people if c.place.first <= above < c.place.end] or holding
         outermost = max(holding, key=lambda c: c.place.end - c.place.first, default=None)
         if outermost is not None:
             return outermost, 0.9
@@ -177,13 +187,13 @@ def _role(place: Place, candidates: Sequence[Candidate], who: Cast, scene: Scene
         fitting = [c for c in candidates if c.place.mention.kind == "group" and _noun(c.place) == role.noun]
         return (fitting[-1], 0.8) if fitting else None
     same_kind = [c for c in candidates if c.place.mention.kind == place.mention.kind and apart(place, c.place)]
+    if role.noun in _GENERIC_BODIES and len(role.words) == 1 and (company := _company(place, same_kind, who)):
+        return company
     fitting = [c for c in same_kind if _said_of(c, role, who)]
     if fitting:
         alone = len({c.who for c in fitting}) == 1
         return fitting[-1], 0.85 if alone else 0.5
     setting = scene.settings[place.mention]
-    if role.noun in _GENERIC_BODIES and len(role.words) == 1:
-        return salient(place, setting, [c for c in same_kind if _can_be_company(c.target)], 0.6)
     if role.noun in _GENERIC and len(role.words) == 1:
         gender = lexicon.roles().get(role.noun, "")
         people = [c for c in same_kind if {gender, who.genders.get(c.who, "")} != {"m", "f"}]
@@ -191,10 +201,32 @@ def _role(place: Place, candidates: Sequence[Candidate], who: Cast, scene: Scene
     return None
 
 
+def _company(place: Place, candidates: Sequence[Candidate], who: Cast) -> Choice:
+    """Resolve "the company" to the one the article is about: named often, and not long ago."""
+    weights: dict[str, float] = {}
+    last: dict[str, Candidate] = {}
+    any_named = False
+    for candidate in candidates:
+        if _can_be_company(candidate.target):
+            back = max(0, place.sentence - candidate.place.sentence)
+            body = candidate.place.view.paragraph.block.role == "body"
+            first = not any_named and body and candidate.place.view.dep[candidate.place.head] == "nsubj"
+            any_named |= body
+            weight = _RECENT * _SLOW_FADE**back + who.counts.get(candidate.who, 0) ** 0.5 + _FIRST_NAMED * first
+            weights[candidate.who] = max(weights.get(candidate.who, 0.0), weight)
+            last[candidate.who] = candidate
+    if not weights:
+        return None
+    best, *others = sorted(weights, key=lambda key: (-weights[key], key))
+    margin = 1 - weights[others[0]] / weights[best] if others else 1.0
+    return last[best], 0.8 * (0.5 + 0.5 * min(1.0, 2 * margin))
+
+
 def _can_be_company(place: Place) -> bool:
     """Tell whether a name does not say that its body is something else: a ministry, a paper, a league."""
     name = set(place.view.folded[place.first : place.end])
-    return place.mention.form == "name" and not name & (lexicon.body_words() - lexicon.bodies()["company"])
+    other = (lexicon.body_words() - lexicon.bodies()["company"]) | set(entries("outlet-nouns.txt"))
+    return place.mention.form == "name" and not name & other
 
 
 def _noun(place: Place) -> str:

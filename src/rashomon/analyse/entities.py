@@ -71,6 +71,8 @@ def _pronouns(view: Words) -> Iterator[Mention]:
             continue  # "US" is a country
         if word in _PERSONAL:
             yield Mention(view.span(i, i + 1), "person", "pronoun")
+        elif word in {"its", "their"} and view.dep[i] == "poss" and view.lemma[view.head[i]] in lexicon.roles():
+            yield Mention(view.span(i, i + 1), "organisation", "pronoun")
         elif word in _PLURAL:
             yield Mention(view.span(i, i + 1), "group", "pronoun")
         elif word == "it" and view.dep[i] == "nsubj" and view.lemma[view.head[i]] in lexicon.speech_verbs():

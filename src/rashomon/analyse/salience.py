@@ -22,7 +22,7 @@ _FADE = 0.7
 """What a candidate keeps of its weight for each sentence that lies between."""
 _AGAIN = 0.05
 """What each further naming adds."""
-_SUBJECT, _SPEAKS, _OWNED = 0.6, 0.4, -0.2
+_SUBJECT, _EMBEDDED, _SPEAKS, _OWNED = 0.6, 0.4, 0.4, -0.2
 _NEW = 0.3
 _INDEFINITE, _DESCRIBED = -0.3, -0.1
 _OWN_CONTENT = 0.1
@@ -32,6 +32,8 @@ _QUOTED, _RETOLD = 0.35, 0.7
 _SPEAKER_OUT, _SPEAKER_IN = 0.2, 1.2
 """Inside a quotation "he" is rarely the one who speaks; inside what he is said to say it mostly is."""
 # All weights were set on the development stories of the benchmark and checked on MEANTIME's pronouns.
+_MAIN = frozenset({"ROOT", "conj", "parataxis"})
+"""Where the verb of a main clause stands."""
 _NOBODY = frozenset({"no", "neither", "any", "every", "each", "whichever", "none"})
 _A = frozenset({"a", "an", "another", "some", "one"})
 
@@ -67,9 +69,8 @@ def salient(
         together = bool(setting.told and setting.told[:1] == candidate.setting.told[:1])
         back = place.sentence - candidate.place.sentence if together else setting.clock - candidate.setting.clock
         if back <= _FAR and candidate.place.view.folded[candidate.place.first] not in _NOBODY:
-            weight = (
-                (_weight(candidate) + bonus(candidate)) * _share(setting, candidate.setting) * _FADE ** max(0, back)
-            )
+            share = _share(setting, candidate.setting, place.view.dep[place.head] == "poss")
+            weight = (_weight(candidate) + bonus(candidate)) * share * _FADE ** max(0, back)
             weights[candidate.who] = max(weights[candidate.who], weight) + _AGAIN
             last[candidate.who] = candidate
     if not weights:
@@ -84,7 +85,7 @@ def _weight(candidate: Candidate) -> float:
     view, head = candidate.place.view, candidate.place.head
     weight = 1.0
     if view.dep[head] in {"nsubj", "nsubjpass"} or _cleft(view, head):
-        weight += _SUBJECT
+        weight += _SUBJECT if view.dep[view.head[head]] in _MAIN else _EMBEDDED
     elif view.dep[head] == "poss":
         weight += _OWNED
     weight += _SPEAKS * bool(candidate.setting.speaks) + _NEW * candidate.new
@@ -103,11 +104,15 @@ def _cleft(view: Words, head: int) -> bool:
     )
 
 
-def _share(here: Setting, there: Setting) -> float:
-    """Give what a candidate keeps of its weight for being inside other words than the pronoun, or telling them."""
+def _share(here: Setting, there: Setting, owner: bool) -> float:
+    """Give what a candidate keeps of its weight for being inside other words than the pronoun, or telling them.
+
+    An ``owner`` may well be in what it tells: "the agency has no such file, according to *its* website".
+    """
     share = 1.0
     if there.told and not set(there.told[:1]) & set(here.told):
-        share = _OWN_CONTENT if set(there.told) & here.speaks else _QUOTED if there.own else _RETOLD
+        own = set(there.told) & here.speaks and not owner
+        share = _OWN_CONTENT if own and not there.speaks else _QUOTED if own or there.own else _RETOLD
     if here.told and here.told[0] in there.speaks:
         share *= _SPEAKER_OUT if here.own else _SPEAKER_IN
     return share

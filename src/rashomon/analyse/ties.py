@@ -113,6 +113,8 @@ def _beside(role: Place) -> Iterator[int]:
     if view.capital(end) and view.pos[end] == "PROPN":
         yield end
     after = view.text[end]
+    if after == "," and _set_off(view, end + 1):
+        yield end + 1
     if (
         first > 1
         and view.text[first - 1] == ","
@@ -120,6 +122,14 @@ def _beside(role: Place) -> Iterator[int]:
         and not _argument(view, role.head)
     ):
         yield first - 2
+
+
+def _set_off(view: Words, first: int) -> bool:
+    """Tell whether a full name that begins at ``first`` is set off by marks: "a captain here, *Ivo Tarn*, said"."""
+    end = first
+    while end < len(view) and view.capital(end) and view.pos[end] == "PROPN":
+        end += 1
+    return end > first + 1 and end < len(view) and view.text[end] in {",", ".", ";", ")", "-", "–", "—"}
 
 
 def _argument(view: Words, i: int) -> bool:

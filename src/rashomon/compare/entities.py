@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from rashomon.compare.grouping import Naming, grouped, namings
 from rashomon.compare.naming import body_key
+from rashomon.compare.offices import Office, Offices, office
 from rashomon.compare.seats import stands_for
 from rashomon.data import lexicon
 from rashomon.data.said import Said, definite, described, fits, said
@@ -26,6 +27,7 @@ _BELIEVED = 0.5
 _SURE = 0.85
 """Confidence from which a pronoun tells the gender of whom it refers to."""
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_THE_COMPANY = frozenset({"the company", "the firm", "the group", "this company", "this firm", "company"})
 _TIED = 0.9
 """Confidence from which a role is listed as said of a person: grammar ties it, salience does not."""
 
@@ -47,9 +49,12 @@ def same(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Ent
         story.name(naming, labels[naming.span])
     for _, analysis in reports:
         story.refer(analysis)
+    story.settle_companies()
+    for _, analysis in reports:
+        story.appoint(analysis)
     for _, analysis in reports:
         story.describe(analysis)
-    return _entities(story, stands_for(labels, named, texts))
+    return _entities(story, {**stands_for(labels, named, texts), **story.offices.served()})
 
 
 def _genders(texts: Mapping[str, str], analyses: Sequence[Analysis]) -> dict[Span, str]:
@@ -77,6 +82,8 @@ class _Story:
     roles: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     said: defaultdict[str, set[Said]] = field(default_factory=lambda: defaultdict(set))
     bodies: defaultdict[frozenset[str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    offices: Offices = field(default_factory=Offices)
+    companies: dict[Span, float] = field(default_factory=dict)
 
     def text(self, span: Span) -> str:
         """Give the words of a span."""
@@ -104,18 +111,59 @@ class _Story:
             if label is None or confidence < _BELIEVED:
                 continue
             self.labels[reference.span] = label
+            if self.text(reference.span).lower() in _THE_COMPANY:
+                self.companies[reference.span] = confidence
             if forms.get(reference.span) == "role" and confidence >= _TIED:
                 self.roles[label][described(self.text(reference.span))] += 1
                 if role := said(self.text(reference.span)):
                     self.said[label].add(role)
 
+    def settle_companies(self) -> None:
+        """Let "the company" be the one that the story's reports mostly mean by it, where an article leaves doubt."""
+        votes: defaultdict[str, float] = defaultdict(float)
+        for span, confidence in self.companies.items():
+            votes[self.labels[span]] += confidence
+        named = {(span.article, label) for span, label in self.labels.items() if span not in self.companies}
+        for span, confidence in self.companies.items():
+            here = {label: weight for label, weight in votes.items() if (span.article, label) in named}
+            best = max(sorted(here), key=lambda label: here[label], default=None)
+            if best is not None and confidence < _SURE and votes[best] >= 2 * votes[self.labels[span]]:
+                self.labels[span] = best
+
+    def appoint(self, analysis: Analysis) -> None:
+        """Take in the offices that an article says who holds: "Orrin Lines' chief executive, Ines Carrow"."""
+        sure = {reference.span for reference in analysis.references if reference.confidence >= _TIED}
+        for mention, held in self._offices(analysis):
+            if mention.span in sure and mention.span in self.labels and self.labels[mention.span] != held.owner:
+                self.offices.add(held, self.labels[mention.span])
+
+    def _offices(self, analysis: Analysis) -> Iterator[tuple[Mention, Office]]:
+        """Give each role of a person that names its owner, or has a pronoun for it, with the office."""
+        ordered = sorted(analysis.mentions, key=lambda mention: (mention.span.start, -mention.span.end))
+        for i, mention in enumerate(ordered):
+            if mention.form != "role" or mention.kind != "person":
+                continue
+            for inner in ordered[i + 1 : i + 6]:
+                if inner.span.end > mention.span.end:
+                    break
+                owner = self.labels.get(inner.span)
+                held = office(self.text(mention.span), self.text(inner.span), owner) if owner else None
+                if held is not None:
+                    yield mention, held
+                    break
+
     def describe(self, analysis: Analysis) -> None:
         """Find whom the roles that their own article leaves open mean in the story; groups stand for themselves."""
         back = {reference.span: reference.antecedent for reference in analysis.references}
+        held = {mention.span: one for mention, one in self._offices(analysis)}
+        here = {self.labels[mention.span] for mention in analysis.mentions if mention.span in self.labels}
         for mention in sorted(analysis.mentions):
             if mention.form != "role" or mention.span in self.labels:
                 continue
-            label = self.labels.get(back.get(mention.span, mention.span)) or self._meant(mention, analysis)
+            label = self.labels.get(back.get(mention.span, mention.span))
+            if label is None and mention.span in held:
+                label = self.offices.holder(held[mention.span], here)
+            label = label or self._meant(mention, analysis)
             if label is not None:
                 self.labels[mention.span] = label
         for mention in analysis.mentions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.model import Analysis, Article, Attribution, Claim, Span
+from rashomon.model import Analysis, Article, Attribution, Claim, Entity, Span
 
 __all__ = ["principals", "settled"]
 
@@ -13,12 +13,20 @@ Lookup = Callable[[Span], str | None]
 """Gives the id of the entity that a span of text names, or None."""
 
 
-def principals(analyses: Sequence[Analysis], exact: Lookup, lookup: Lookup) -> dict[str, str]:
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which", "i", "we", "you"})
+_ONE_OF_THEM = frozenset({"one", "another", "the other", "the others", "the third", "the fourth", "one of them"})
+
+
+def principals(
+    analyses: Sequence[Analysis], exact: Lookup, lookup: Lookup, entities: Sequence[Entity] = ()
+) -> dict[str, str]:
     """Give whom each spokesperson's entity speaks for, where any article of the story says so.
 
     ``exact`` knows mentions only; ``lookup`` also a phrase that holds one ("the Russian embassy in Washington").
+    ``entities`` may know it of themselves: people stand for whom they serve.
     """
-    found: dict[str, str] = {}
+    people = (entity for entity in entities if entity.kind == "person")
+    found = {entity.id: entity.stands_for for entity in people if entity.stands_for is not None}
     for analysis in analyses:
         for attribution in analysis.attributions:
             if attribution.principal is None or attribution.speaker_ref is None:
@@ -34,16 +42,21 @@ def settled(article: Article, analysis: Analysis, exact: Lookup, lookup: Lookup,
 
     A speaker is an entity only where one of its own mentions is: "the minister's aide" is not the minister.
     """
-    named = tuple(_spoken(a, exact) for a in analysis.attributions)
+    named = tuple(_spoken(a, article.text, exact) for a in analysis.attributions)
     by_id = {a.id: a for a in named}
     outlet = article.outlet.value or article.name
     claims = tuple(_held(c, by_id, article.text, outlet, lookup, served) for c in analysis.claims)
     return replace(analysis, attributions=named, claims=claims)
 
 
-def _spoken(attribution: Attribution, lookup: Lookup) -> Attribution:
-    """Fill in the speaker: what the whole story says of the source's own words goes before what its article says."""
+def _spoken(attribution: Attribution, text: str, lookup: Lookup) -> Attribution:
+    """Fill in the speaker: what the whole story says of the source's own words goes before what its article says.
+
+    One of a group ("the other") is nobody whom the story names.
+    """
     source = lookup(attribution.source) if attribution.source is not None else None
+    if attribution.source is not None and _words(attribution.source, text).lower() in _ONE_OF_THEM:
+        return attribution
     meant = lookup(attribution.speaker_ref) if attribution.speaker_ref is not None else None
     return replace(attribution, speaker=source or meant)
 
@@ -56,7 +69,7 @@ def _held(
     lookup: Lookup,
     served: Mapping[str, str],
 ) -> Claim:
-    if claim.attribution is None or attributions[claim.attribution].source is None:
+    if claim.attribution is None or _own(attributions[claim.attribution], text):
         return replace(claim, holder=outlet, chain=(outlet,))
     path: list[Attribution] = []
     at: str | None = claim.attribution
@@ -81,14 +94,30 @@ def _principal(
 ) -> str | None:
     span = attribution.principal
     if span is not None:
-        return lookup(span) or " ".join(text[span.start : span.end].split())
+        return lookup(span) or _words(span, text)
     return served.get(holder)
 
 
 def _holder(attribution: Attribution, text: str) -> str:
-    """Give the entity id of the speaker or, where none stands for it, the source's own words on one line."""
+    """Give the entity id of the speaker or, where none stands for it, the words that describe it, on one line.
+
+    Those are the source's own or, where it is a pronoun, those it refers to: "he" is "an officer".
+    """
     if attribution.speaker is not None:
         return attribution.speaker
-    source = attribution.source
+    source, meant = attribution.source, attribution.speaker_ref
     assert source is not None
-    return " ".join(text[source.start : source.end].split())
+    words = _words(source, text)
+    return _words(meant, text) if meant is not None and words.lower() in _PRONOUNS else words
+
+
+def _own(attribution: Attribution, text: str) -> bool:
+    """Tell whether nobody but the outlet holds what is told: no source, or "we" outside of anybody's words."""
+    if attribution.source is None:
+        return True
+    unknown = attribution.speaker is None and attribution.speaker_ref is None and attribution.within is None
+    return unknown and _words(attribution.source, text).lower() in {"i", "we"}
+
+
+def _words(span: Span, text: str) -> str:
+    return " ".join(text[span.start : span.end].split())

@@ -1,0 +1,91 @@
+"""Offices: a role with whose it is, so that what one report calls "the head of Orrin Lines" another may name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from rashomon.data import entries
+from rashomon.data.lexicon import fold
+from rashomon.data.said import DISTINCT, Said, said
+
+__all__ = ["Office", "Offices", "office"]
+
+_CEO = frozenset({"chief", "executive", "officer", "managing", "director"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The noun of a role, its other telling words, and the label of whom it serves."""
+
+    noun: str
+    rest: frozenset[str]
+    owner: str
+
+
+def office(text: str, owner_text: str, owner: str) -> Office | None:
+    """Read a role's phrase that holds the name of its owner, or a pronoun for it.
+
+    >>> office("the chief executive of Orrin Lines", "Orrin Lines", "lines")
+    Office(noun='ceo', rest=frozenset(), owner='lines')
+    >>> office("her deputy spokesman", "her", "ines").rest
+    frozenset({'deputy'})
+    """
+    role = said(text)
+    if role is None:
+        return None
+    owned = said(owner_text) or Said("", frozenset())
+    rest = role.words - set(fold(owner_text).split()) - owned.words - {role.noun}
+    if {"chief", "executive"} <= role.words or {"managing", "director"} <= role.words:
+        return Office("ceo", rest - _CEO, owner)
+    return Office(role.noun, rest, owner)
+
+
+@cache
+def _lines() -> dict[str, frozenset[int]]:
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(entries("offices.txt")):
+        for word in line.split(","):
+            found[word.strip()].add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def _alike(one: Office, other: Office) -> bool:
+    """Tell whether two offices of one owner can be the same: like nouns, and nothing that makes another of one."""
+    if (one.rest ^ other.rest) & DISTINCT or not (one.rest <= other.rest or other.rest <= one.rest):
+        return False
+    lines = _lines()
+    return one.noun == other.noun or bool(lines.get(one.noun, frozenset()) & lines.get(other.noun, frozenset()))
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The offices of a story, under their owners' labels, each with its holder's."""
+
+    known: defaultdict[str, list[tuple[Office, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, one: Office, holder: str) -> None:
+        """Take in who holds an office."""
+        self.known[one.owner].append((one, holder))
+
+    def served(self) -> dict[str, str]:
+        """Give whom each one who speaks for somebody speaks for, by labels; of several the one told most often."""
+        told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for owner, offices in self.known.items():
+            for one, holder in offices:
+                if one.noun in entries("spokespeople.txt") and not one.rest & DISTINCT:
+                    told[holder][owner] += 1
+        return {holder: min(owners, key=lambda owner: (-owners[owner], owner)) for holder, owners in told.items()}
+
+    def holder(self, one: Office, here: Iterable[str]) -> str | None:
+        """Give the one that holds an office, or the only one of several that is in ``here``; None where nobody does.
+
+        The very same noun goes before a like one: "the lawyer" is not the attorney where there are both.
+        """
+        fitting = [(other, label) for other, label in self.known.get(one.owner, ()) if _alike(one, other)]
+        same = {label for other, label in fitting if other.noun == one.noun} or {label for _, label in fitting}
+        if len(same) > 1:
+            same &= set(here)
+        return same.pop() if len(same) == 1 else None
