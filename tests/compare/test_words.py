@@ -34,7 +34,7 @@ def test_places_are_offsets_of_the_text():
 
 
 def test_what_tells_nothing():
-    """Grammar, figures, names, titles and phrases of every newsroom tell nothing; a capital at the beginning is no name."""
+    """Grammar, figures, names, titles and stock phrases tell nothing; a capital at the beginning is no name."""
     text = "Lemons fell on General Carrow of Orrin at 9:15 and he declined to comment on the lemons."
     assert telling(read(text, other="A lemon fell; lemons fall.")) == ["lemons", "fell", "lemons"]
 

@@ -62,13 +62,14 @@ def test_own_voice_is_counted_or_shown():
 
 
 def test_words_are_cut_from_the_text_and_rejoined():
-    """Words broken over lines are shown on one line, with the cue where it stands and a … for what is left out."""
+    """Words broken over lines are shown on one line, a … for what stands between; what is retold keeps its cue."""
     text = "“We shut\r\nit,” she\tsaid on Monday, “at nine.”"
     report = article(text)
     said = attribution(report, "she", "said", "“We shut\r\nit,”", "“at nine.”")
-    assert "“We shut it,” said “at nine.”" in _lines(plain_text(_story(text, said)))
-    apart = attribution(report, "she", None, "“We shut\r\nit,”", "“at nine.”")
-    assert "“We shut it,” … “at nine.”" in _lines(plain_text(_story(text, apart)))
+    assert "“We shut it,” … “at nine.”" in _lines(plain_text(_story(text, said)))
+    text = "She denied\r\nthat the gate was open."
+    retold = attribution(article(text), "She", "denied", "that the gate was open", kind="indirect")
+    assert "denied that the gate was open" in _lines(plain_text(_story(text, retold)))
 
 
 def test_long_words_lose_their_middle():

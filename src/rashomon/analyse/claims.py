@@ -137,8 +137,8 @@ def _own_voice(paragraph: Paragraph, here: list[tuple[Attribution, list[Range]]]
             if not rest or (len(rest) == 1 and main_word(doc, *rest[0]) is None):
                 continue
             first, last = trimmed(text, rest[0][0], rest[-1][1])
-            told = paragraph.block.role == "headline" or _has_verb(doc, first, last)
-            if told and len(text[first:last].split()) >= _SHORT - 1:
+            states = paragraph.block.role == "headline" or _has_verb(doc, first, last)
+            if states and len(text[first:last].split()) >= _SHORT - 1:
                 part = (first, last)
                 told = _quantities(paragraph, part)
                 out.append(Piece(paragraph.chars(first, last), of_clause(doc, part), None, told))
