@@ -157,8 +157,9 @@ class Attribution:
 
     ``source`` is the span that names the source, ``speaker_ref`` the span it refers back to when it is a pronoun or a
     role noun, ``speaker`` the entity (filled in once the story's entities are known) and ``confidence`` how sure that
-    is. ``principal`` is whom a spokesperson speaks for. ``within`` is the id of the attribution whose content this one stands in. ``distance`` is the narrator's own
-    hedge ("allegedly"), kept apart from the holder's stance. ``said`` is the ISO value of the date of saying.
+    is. ``principal`` is whom a spokesperson speaks for. ``within`` is the id of the attribution whose content this one
+    stands in. ``distance`` is the narrator's own hedge ("allegedly"), kept apart from the holder's stance. ``said`` is
+    the ISO value of the date of saying.
     """
 
     id: str
@@ -217,7 +218,7 @@ class Analysis:
 class Difference:
     """Where two tellings of one passage differ: the words ``left`` in its first span, ``right`` in another.
 
-    What was inserted has an empty ``left``, what was deleted an empty ``right``, each at the place where it would stand.
+    What was inserted has an empty ``left``, what was deleted an empty ``right``, each at the place where it would be.
     """
 
     op: Literal["replace", "insert", "delete"]
@@ -273,8 +274,8 @@ class Options:
 class Story:
     """The reports of one story and what was read off them, ready to present.
 
-    ``blocks`` and ``analyses`` stand in the order of ``articles``. ``families`` are the ids of the articles that are one
-    witness, each article in one family.
+    ``blocks`` and ``analyses`` stand in the order of ``articles``. ``families`` are the ids of the articles that are
+    one witness, each article in one family.
     """
 
     articles: tuple[Article, ...]

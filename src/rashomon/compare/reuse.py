@@ -157,8 +157,10 @@ def _direction(
 
 
 def _taken(taker: Article, origin: Article, spans: Sequence[Span], blocks: Mapping[str, Sequence[Block]]) -> str | None:
-    """Say why ``taker`` has a passage from ``origin``, or give None: a citation tells more than the dates, two that contradict
-    each other tell nothing."""
+    """Say why ``taker`` has a passage from ``origin``, or give None.
+
+    A citation tells more than the dates; two that contradict each other tell nothing.
+    """
     named, names = _cites(taker, origin, spans, blocks), _cites(origin, taker, spans, blocks)
     if named or names:
         return f"{_outlet(taker) or taker.name} names {_outlet(origin)}" if not names else None
