@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from rashomon.present.cli import app
+    try:
+        from rashomon.present.cli import app
 
-    app(prog_name="rashomon")
+        app(prog_name="rashomon")
+    except KeyboardInterrupt:  # while modules load; later the commands see to it
+        sys.exit(130)
 
 
 if __name__ == "__main__":

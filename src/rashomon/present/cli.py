@@ -147,17 +147,19 @@ def _reports(
 def _verify(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A story file, or - for standard input.")],
 ) -> None:
+    from rashomon.present.output import write_out
     from rashomon.present.story_file import loads, verify
+    from rashomon.read import standard_input
 
     try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        data = standard_input() if file == "-" else Path(file).read_bytes()
         story = loads(data, file)
         spans = verify(story, file)
+        write_out(f"{file}: {len(story['articles'])} reports, {spans} spans, and every one stands in its text\n")
     except OSError as error:
         _fail(StoryError(file, f"it cannot be read: {error.strerror}", "check the path"))
     except RashomonError as error:
         _fail(error)
-    typer.echo(f"{file}: {len(story['articles'])} reports, {spans} spans, and every one stands in its text")
 
 
 def _make(paths: Sequence[str], options: Options, wanted: _Wanted) -> None:

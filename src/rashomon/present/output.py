@@ -57,10 +57,17 @@ def _umask() -> int:
 
 
 def write_out(text: str) -> None:
-    """Write ``text`` to standard output as UTF-8, whatever the locale says; quietly stop where nobody reads it."""
+    """Write ``text`` to standard output as UTF-8, whatever the locale says; quietly stop where nobody reads it.
+
+    Raises ``OutputError`` where it is closed, or where not all of it could be written.
+    """
+    if sys.stdout is None:
+        raise OutputError("standard output", "it is closed", "leave it open, or use -o")
+    rest = memoryview(text.encode("utf-8", "replace"))
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        while rest:  # without a buffer (PYTHONUNBUFFERED) one call may write a part only, as on a disk that fills up
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # what is still in the buffer must not be tried again when the interpreter leaves

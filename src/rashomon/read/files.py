@@ -14,7 +14,7 @@ from rashomon.read.article import article, from_record
 from rashomon.read.decode import LARGEST, decode
 from rashomon.read.records import lines, records
 
-__all__ = ["SUFFIXES", "articles"]
+__all__ = ["SUFFIXES", "articles", "standard_input"]
 
 SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl")
 """What a directory is searched for, each with or without ``.gz``; a file named outright may be called anything."""
@@ -50,7 +50,10 @@ def articles(paths: Sequence[str | Path], options: Options = _GIVEN) -> tuple[li
 
 def _read(path: str, options: Options) -> Iterator[Article | RashomonError]:
     if path == "-":
-        yield from _contents(sys.stdin.buffer.read(_LARGEST_DATA + 1), "-", options)
+        try:
+            yield from _contents(standard_input(_LARGEST_DATA + 1), "-", options)
+        except RashomonError as error:
+            yield error
         return
     where = Path(path)
     if not where.is_dir():
@@ -62,6 +65,17 @@ def _read(path: str, options: Options) -> Iterator[Article | RashomonError]:
         yield NoArticle(path, "there is no article in this folder", f"it is searched for {kinds}, and .gz of those")
     for one in found:
         yield from _file(one, options)
+
+
+def standard_input(most: int = -1) -> bytes:
+    """Give what stands on standard input, ``most`` bytes of it at most. Raises ``UnreadableFile``."""
+    try:
+        if sys.stdin is None:
+            raise ValueError("it is closed")
+        return sys.stdin.buffer.read(most)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile("-", f"standard input cannot be read ({why.lower()})", "pipe a text into it") from error
 
 
 def _below(folder: Path) -> Iterator[Path]:

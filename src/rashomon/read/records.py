@@ -49,7 +49,7 @@ class Record:
 def record(value: Mapping[str, Any], name: str) -> Record:
     """Read one record, named ``name``. Raises ``NoArticle`` where no key holds a text."""
     low = {str(key).lower(): held for key, held in value.items()}
-    text = _found(low, "text")
+    text = _found(low, "text") or next(((key, "") for key in KEYS["text"] if key in low), None)
     if text is None:
         held = ", ".join(repr(str(key)) for key in list(value)[:8]) or "nothing"
         raise NoArticle(name, f"no key holds a text (it has {held})", "name the text 'text', 'body' or 'content'")
