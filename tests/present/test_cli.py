@@ -175,6 +175,14 @@ def test_help_teaches():
     assert _run().exit_code == 2
 
 
+@pytest.mark.parametrize(("environment", "plain"), [({"NO_COLOR": "1"}, True), ({"TERM": "dumb"}, True), ({}, False)])
+def test_plain_where_no_colour_is_wanted(seen: _Seen, environment: dict[str, str], plain: bool):
+    """A terminal gets bold and colours, unless NO_COLOR is set or it is a dumb one."""
+    variables = {"COLUMNS": "100", "TERM": "xterm", "FORCE_COLOR": "1", **environment}
+    result = CliRunner().invoke(app, ["read", "a"], prog_name="rashomon", env=variables)
+    assert ("\x1b[" not in result.stdout) == plain
+
+
 def test_nobody_watches_no_progress(seen: _Seen):
     """Where standard error is no terminal, nothing but problems is written there."""
     assert _run("compare", "a").stderr == ""

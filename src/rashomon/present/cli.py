@@ -218,7 +218,7 @@ def _shown(story: Story, wanted: _Wanted) -> str:
 
     console = Console(highlight=False, emoji=False)
     width = min(console.width, WIDEST)
-    if console.color_system is None:
+    if console.no_color or console.color_system is None:
         return plain_text(story, wanted.own_voice, wanted.across, width)
     with console.capture() as captured:
         console.print(reading(story, width, wanted.own_voice, wanted.across), width=width)

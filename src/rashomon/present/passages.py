@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from rashomon.model import Alignment, Article, Difference, Span, Story
+from rashomon.present.lines import one_line
 from rashomon.text import LineIndex
 
 __all__ = ["shared"]
@@ -34,23 +35,24 @@ def _passage(one: Alignment, articles: Mapping[str, Article], numbers: Mapping[s
     yield Text.assemble((f"= {kind}", "bold"), f" · {same}")
     yield Text(_words(one.spans[0], articles))
     for difference in one.differences[:_MOST]:
-        yield _difference(difference, articles)
+        yield _difference(difference, articles, numbers)
     if len(one.differences) > _MOST:
         yield Text(f"and {len(one.differences) - _MOST} more differences", style="dim")
     places = (
         f"{numbers[span.article]} line {LineIndex(articles[span.article].text).line(span.start)}" for span in one.spans
     )
     where = " · ".join(places)
-    origin = f" · first in {numbers[one.direction.origin]}: {one.direction.basis}" if one.direction else ""
+    origin = f" · first in {numbers[one.direction.origin]}: {one_line(one.direction.basis)}" if one.direction else ""
     yield Text(f"report {where}{origin}", style="dim")
 
 
-def _difference(one: Difference, articles: Mapping[str, Article]) -> Text:
+def _difference(one: Difference, articles: Mapping[str, Article], numbers: Mapping[str, int]) -> Text:
     left, right = _words(one.left, articles), _words(one.right, articles)
+    other = f"  report {numbers[one.right.article]}"
     if left and right:
-        return Text.assemble("  here ", (f"“{left}”", "italic"), ", there ", (f"“{right}”", "italic"))
-    return Text.assemble("  only here " if left else "  only there ", (f"“{left or right}”", "italic"))
+        return Text.assemble(f"{other} has ", (f"“{right}”", "italic"), " for ", (f"“{left}”", "italic"))
+    return Text.assemble(f"{other} leaves out " if left else f"{other} adds ", (f"“{left or right}”", "italic"))
 
 
 def _words(span: Span, articles: Mapping[str, Article]) -> str:
-    return " ".join(articles[span.article].text[span.start : span.end].split())
+    return one_line(articles[span.article].text[span.start : span.end])

@@ -19,6 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Analysis, Article, Attribution, Claim, Entity, Fact, Problem, Span, Stance, Story
+from rashomon.present.lines import one_line
 from rashomon.present.passages import shared
 from rashomon.text import LineIndex
 
@@ -44,9 +45,6 @@ _LONGEST = 320
 _UNSURE = 0.7
 """Confidence under which a speaker is shown with a question mark."""
 
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Characters that steer a terminal instead of being read in it."""
-
 _MONTHS = "January February March April May June July August September October November December"
 
 
@@ -61,7 +59,7 @@ class _Page:
 
     def words(self, span: Span) -> str:
         """Give the words of ``span`` on one line."""
-        return _one_line(self.article.text[span.start : span.end])
+        return one_line(self.article.text[span.start : span.end])
 
 
 def reading(story: Story, width: int, own_voice: bool = False, across: bool = True) -> RenderableType:
@@ -105,7 +103,7 @@ def summary(story: Story) -> str:
 def told(problem: Problem) -> str:
     """Give a problem as one line: the file, the cause, the mend."""
     line = f"{problem.name}: {problem.cause}" + (f"; {problem.mend}" if problem.mend else "")
-    return _one_line(line)
+    return one_line(line)
 
 
 def _report(
@@ -113,14 +111,14 @@ def _report(
 ) -> Iterator[RenderableType]:
     chains = {claim.attribution: claim.chain for claim in analysis.claims if claim.attribution}
     page = _Page(article, LineIndex(article.text), entities, chains)
-    heading = Text.assemble((f"{number} ", "dim"), (_one_line(article.outlet.value or article.name), "bold underline"))
+    heading = Text.assemble((f"{number} ", "dim"), (one_line(article.outlet.value or article.name), "bold underline"))
     yield heading if _is_named(article.outlet) else heading.append(" · outlet not named", "dim")
     if article.title.value:
-        yield Text(_one_line(article.title.value), style="bold")
+        yield Text(one_line(article.title.value), style="bold")
     yield Text(_published(article.published), style="dim")
     yield Text(_file(article), style="dim")
     for note in article.notes:
-        yield Text(f"note: {_one_line(note)}", style="dim italic")
+        yield Text(f"note: {one_line(note)}", style="dim italic")
     own = [claim for claim in analysis.claims if claim.attribution is None]
     for depth, one in _in_order(analysis.attributions, own if own_voice else ()):
         lines = _statement(page, one) if isinstance(one, Attribution) else _own(page, one)
@@ -198,12 +196,12 @@ def _speaker(page: _Page, one: Attribution) -> tuple[str, str]:
     """Give who speaks, and what else is known of them."""
     entity = page.entities.get(one.speaker or "")
     source = page.words(one.source) if one.source else ""
-    name = _one_line(entity.name) if entity and not (one.anonymous and source) else source or "nobody named"
+    name = one_line(entity.name) if entity and not (one.anonymous and source) else source or "nobody named"
     details: list[str] = []
     if one.anonymous:
         details.append("anonymous" if one.count is None else f"anonymous, {one.count}")
     elif entity:
-        roles = (_one_line(role) for role in entity.roles)
+        roles = (one_line(role) for role in entity.roles)
         details += [role for role in roles if role.casefold() not in name.casefold()][:1]
     if entity and source != name and one.confidence < _UNSURE:
         return f"{name}?", " · ".join([*details, f"“{source}”"] if source else details)
@@ -214,7 +212,7 @@ def _chain(page: _Page, one: Attribution, name: str) -> list[str]:
     """Give the holders from the outlet to the speaker."""
     known = [name] if one.speaker or one.source else []
     links = page.chains.get(one.id) or (page.article.outlet.value or page.article.name, *known)
-    return [_one_line(page.entities[link].name if link in page.entities else link) for link in links]
+    return [one_line(page.entities[link].name if link in page.entities else link) for link in links]
 
 
 def _where(page: _Page, span: Span | None) -> str:
@@ -225,7 +223,7 @@ def _where(page: _Page, span: Span | None) -> str:
 
 
 def _file(article: Article) -> str:
-    return "standard input" if article.name == "-" else _one_line(article.name)
+    return "standard input" if article.name == "-" else one_line(article.name)
 
 
 def _across(story: Story, entities: Mapping[str, Entity], width: int) -> Iterator[RenderableType]:
@@ -235,13 +233,13 @@ def _across(story: Story, entities: Mapping[str, Entity], width: int) -> Iterato
         shared, key=lambda speaker: (-len(shared[speaker]), -_said(shared[speaker]), entities[speaker].name, speaker)
     )
     rows = [
-        (_one_line(entities[speaker].name), [_cell(shared[speaker].get(one.id, Counter())) for one in story.articles])
+        (one_line(entities[speaker].name), [_cell(shared[speaker].get(one.id, Counter())) for one in story.articles])
         for speaker in order
     ]
     if rows:
         yield Text("Who speaks in more than one report", style="bold")
         yield from _table(rows, width)
-        outlets = (_one_line(one.outlet.value or one.name) for one in story.articles)
+        outlets = (one_line(one.outlet.value or one.name) for one in story.articles)
         yield Text(" · ".join(f"{number} {outlet}" for number, outlet in enumerate(outlets, 1)), style="dim")
         yield Text("  ").join(Text.assemble((mark, colour), f" {stance}") for stance, (mark, colour) in _MARKS.items())
     else:
@@ -297,7 +295,7 @@ def _is_named(outlet: Fact) -> bool:
 def _published(fact: Fact) -> str:
     if fact.value is None:
         return "date unknown"
-    why = ": ".join(part for part in (_BASES.get(fact.basis, fact.basis), _one_line(fact.evidence)) if part)
+    why = ": ".join(part for part in (_BASES.get(fact.basis, fact.basis), one_line(fact.evidence)) if part)
     return f"{_date(fact.value)} ({why})"
 
 
@@ -305,7 +303,7 @@ def _date(value: str) -> str:
     """Give an ISO prefix as a reader writes it: "3 March 2031"; what is no plain date stays as it is."""
     found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d).*)?", value)
     if not found or not found[2] or not 1 <= int(found[2]) <= 12:
-        return _one_line(value)
+        return one_line(value)
     day = f"{int(found[3])} " if found[3] else ""
     return f"{day}{_MONTHS.split()[int(found[2]) - 1]} {found[1]}" + (f", {found[4]}" if found[4] else "")
 
@@ -332,7 +330,3 @@ def _shorten(words: str, most: int = _LONGEST) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(_UNSEEN.sub("", text).split())
