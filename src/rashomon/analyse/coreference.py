@@ -8,11 +8,12 @@ two candidates could equally be is left open. "I" and "we" in somebody's own wor
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rashomon.analyse.cast import Cast, cast, role_gender, text_of
 from rashomon.analyse.discourse import Scene, scene
 from rashomon.analyse.language import Prose
-from rashomon.analyse.salience import Candidate, apart, salient
+from rashomon.analyse.salience import NOBODY, Candidate, apart, salient
 from rashomon.analyse.ties import Place, placed, ties
 from rashomon.analyse.words import article_words
 from rashomon.data import entries, lexicon
@@ -26,28 +27,28 @@ _ALONE, _TOGETHER = frozenset(["i", "me", "my"]), frozenset(["we", "us", "our"])
 _FIRST = _ALONE | _TOGETHER
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _GENERIC_BODIES = frozenset(["company", "firm", "group", "organisation", "organization", "agency", "body"])
-_GENERIC = frozenset(
-    [
-        "official",
-        "man",
-        "woman",
-        "leader",
-        "politician",
-        "lawmaker",
-        "suspect",
-        "diplomat",
-        "executive",
-        "veteran",
-        "figure",
-    ]
+_PARTS = (
+    "one",
+    "other",
+    "another",
+    "third",
+    "fourth",
+    "fifth",
+    "both",
+    "two",
+    "three",
+    "all",
+    "each",
+    "none",
+    "neither",
 )
-"""Roles so general that they say nothing but "somebody spoken of": resolved by salience alone, with low confidence."""
+"""Words for one or some of a group named before, where they stand alone: not in "one of the drivers"."""
 _SOURCES: Mapping[str, EntityKind] = {
     **dict.fromkeys(["it", "its", "which", "that"], "organisation"),
     **dict.fromkeys(
         ["they", "both", "pair", "two", "three", "trio", "others", "all", "each", "none", "neither"], "group"
     ),
-    **dict.fromkeys(["one", "other", "another", "third", "fourth", "fifth", "latter"], "group"),
+    **dict.fromkeys(_PARTS, "group"),
     "who": "person",
     "you": "person",
 }
@@ -58,12 +59,29 @@ _OPEN = 0.4
 _RECENT, _SLOW_FADE, _FIRST_NAMED = 1.0, 0.8, 1.0
 """What being named in the same sentence weighs for "the company", what of it each sentence leaves, and what being the
 first body the article names, and the one that does something, weighs."""
+_SPEAKING = 0.8
+"""What a candidate loses, inside a quotation, for being the one who is quoted."""
 _SAME_GENDER = 0.25
 """Weight of a candidate whose gender is known to fit over one whose gender nothing tells."""
+_THEY, _BODY = frozenset({"they", "them"}), -0.5
+"""Pronouns for several that may mean a body as well, and what a body weighs less than a group."""
 _TELLS_GENDER = 0.6
 """Confidence from which a pronoun tells the gender of whom it refers to, for the pronouns that follow."""
 
 Choice = tuple[Candidate, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known while the text is gone through: the cast, who speaks where, and the genders as they are told.
+
+    ``speakers`` are the keys of the named sources, by the numbers of their attributions.
+    """
+
+    cast: Cast
+    scene: Scene
+    genders: dict[str, str]
+    speakers: Mapping[int, str]
 
 
 def resolve(prose: Prose, mentions: Sequence[Mention], said: Sequence[Attribution] = ()) -> tuple[Reference, ...]:
@@ -80,7 +98,7 @@ def resolve(prose: Prose, mentions: Sequence[Mention], said: Sequence[Attributio
     who = cast(places, tied)
     setting = scene(article, places, said)
     found = _resolved(places, tied, who, setting)
-    found += _own_words(places, setting)
+    found += _own_words(places, who, setting)
     return tuple(sorted(found))
 
 
@@ -90,14 +108,17 @@ def _spoken(prose: Prose, mentions: Sequence[Mention], said: Sequence[Attributio
     for one in said:
         if one.speaker_ref is not None and (one.speaker_ref.start, one.speaker_ref.end) not in known:
             word = prose.article.text[one.speaker_ref.start : one.speaker_ref.end].lower()
-            if word in _SOURCES:
+            whole = prose.article.text[one.source.start : one.source.end].lower() if one.source is not None else word
+            if word in _SOURCES and (word not in _PARTS or set(whole.split()) <= {word, "the", "of", "them"}):
                 yield Mention(one.speaker_ref, _SOURCES[word], "pronoun")
 
 
 def _resolved(places: Sequence[Place], tied: Mapping[Mention, Mention], who: Cast, scene: Scene) -> list[Reference]:
     """Go through the text once: each mention refers back to what was named before it."""
     by_mention = {place.mention: place for place in places}
-    genders = dict(who.genders)
+    speaks = ((number, place) for place in places for number in scene.settings[place.mention].speaks)
+    speakers = {number: who.names[place.mention] for number, place in speaks if place.mention in who.names}
+    known = _Known(who, scene, dict(who.genders), speakers)
     candidates: list[Candidate] = []
     found: list[Reference] = []
     named: set[str] = set()
@@ -106,17 +127,17 @@ def _resolved(places: Sequence[Place], tied: Mapping[Mention, Mention], who: Cas
         target, confidence = by_mention[tied[mention]] if mention in tied else place, _TIED
         key = who.names.get(target.mention, "")
         if mention.form != "name" and mention not in tied:
-            chosen = _chosen(place, candidates, who, genders, scene)
+            chosen = _chosen(place, candidates, known)
             if chosen is not None and chosen[1] >= _OPEN:
                 key, target, confidence = chosen[0].who, chosen[0].target, round(chosen[1], 2)
                 if _tells_gender(place, scene) and confidence >= _TELLS_GENDER:
-                    genders.setdefault(key, _GENDER[place.view.folded[place.head]])
+                    known.genders.setdefault(key, _GENDER[place.view.folded[place.head]])
         if target is not place:
             found.append(Reference(mention.span, target.mention.span, confidence))
         if target is not place or mention.form != "pronoun":
             key = key or f"{mention.span.start}"
             if mention.form == "role" and (gender := role_gender(place)):
-                genders.setdefault(key, gender)
+                known.genders.setdefault(key, gender)
             new = mention.form == "name" and key not in named
             named.add(key)
             candidates.append(Candidate(key, place, target, scene.settings[mention], new))
@@ -132,29 +153,43 @@ def _tells_gender(place: Place, scene: Scene) -> bool:
 # Who is meant --------------------------------------------------------------------------------------------------------
 
 
-def _chosen(
-    place: Place, candidates: Sequence[Candidate], who: Cast, genders: Mapping[str, str], scene: Scene
-) -> Choice:
+def _chosen(place: Place, candidates: Sequence[Candidate], known: _Known) -> Choice:
     word, kind = place.view.folded[place.head], place.mention.kind
-    setting = scene.settings[place.mention]
+    setting = known.scene.settings[place.mention]
     if place.mention.form == "role":
-        return _role(place, candidates, who, scene)
+        return _role(place, candidates, known)
     if word in _RELATIVE:
         return _relative(place, candidates)
     fitting = [c for c in candidates if apart(place, c.place)]
+    if word in _FIRST and any(
+        known.scene.said[number].kind != "indirect" for number in setting.speaks - set(setting.told)
+    ):
+        # A quotation that nobody is named for, with "I think" in it: its speaker is whoever was on.
+        outside = replace(setting, told=(), own=False)
+        return salient(place, outside, [c for c in fitting if c.place.mention.kind == "person"], 0.7)
     beside = next((c for c in reversed(candidates) if c.place.view is place.view and c.place.end == place.first), None)
     if word.endswith("self") and beside is not None:
         return beside, _TIED  # "Mr Tarn himself"
     if word in _GENDER:
         gender = _GENDER[word]
-        people = [c for c in fitting if c.place.mention.kind == "person" and genders.get(c.who, gender) == gender]
-        return salient(place, setting, people, 0.9, lambda c: _SAME_GENDER * (c.who in genders))
+        people = [c for c in fitting if c.place.mention.kind == "person" and known.genders.get(c.who, gender) == gender]
+        speaker = known.speakers.get(setting.told[0]) if setting.own and setting.told else None
+
+        def bonus(candidate: Candidate) -> float:
+            return _SAME_GENDER * (candidate.who in known.genders) - _SPEAKING * (candidate.who == speaker)
+
+        return salient(place, setting, people, 0.9, bonus)
     if kind == "group":
         groups = [c for c in fitting if c.place.mention.kind == "group" and c.target.mention.form == "role"]
-        return salient(place, setting, groups, 0.65)
+        bodies = [c for c in fitting if c.place.mention.kind == "organisation"] if word in _THEY else []
+        return salient(place, setting, groups + bodies, 0.65, lambda c: _BODY * (c in bodies))
     if kind == "organisation":
         return salient(place, setting, [c for c in fitting if c.place.mention.kind == "organisation"], 0.7)
     return None
+
+
+def _word(place: Place) -> str:
+    return place.view.folded[place.head]
 
 
 def _relative(place: Place, candidates: Sequence[Candidate]) -> Choice:
@@ -171,14 +206,17 @@ def _relative(place: Place, candidates: Sequence[Candidate]) -> Choice:
         outermost = max(holding, key=lambda c: c.place.end - c.place.first, default=None)
         if outermost is not None:
             return outermost, 0.9
+    if place.first and view.folded[place.first - 1] in {"and", "or", "but"}:
+        twins = [c for c in candidates if c.place.sentence == place.sentence and _word(c.place) in _RELATIVE]
+        if twins:
+            return twins[-1], 0.8  # "a driver who was there and who asked"
     near = [c for c in candidates if c.place.view is view and 0 <= place.first - c.place.end <= 1]
     return (near[-1], 0.8) if near and near[-1].place.mention.kind == place.mention.kind else None
 
 
-def _role(place: Place, candidates: Sequence[Candidate], who: Cast, scene: Scene) -> Choice:
+def _role(place: Place, candidates: Sequence[Candidate], known: _Known) -> Choice:
     """Resolve "the harbour master", "the paper", "the three sources" to the last one it can be said of."""
-    opening = place.view.folded[place.first]
-    if opening not in {"the", "this", "that", "these", "those"}:
+    if not _definite(place):
         return None
     role = said(text_of(place))
     if role is None:
@@ -186,19 +224,30 @@ def _role(place: Place, candidates: Sequence[Candidate], who: Cast, scene: Scene
     if place.mention.kind == "group":
         fitting = [c for c in candidates if c.place.mention.kind == "group" and _noun(c.place) == role.noun]
         return (fitting[-1], 0.8) if fitting else None
-    same_kind = [c for c in candidates if c.place.mention.kind == place.mention.kind and apart(place, c.place)]
-    if role.noun in _GENERIC_BODIES and len(role.words) == 1 and (company := _company(place, same_kind, who)):
+    kinds = {place.mention.kind, *(["organisation"] if role.noun in entries("either.txt") else [])}
+    same_kind = [c for c in candidates if c.place.mention.kind in kinds and apart(place, c.place)]
+    if role.noun in _GENERIC_BODIES and len(role.words) == 1 and (company := _company(place, same_kind, known.cast)):
         return company
-    fitting = [c for c in same_kind if _said_of(c, role, who)]
+    fitting = [c for c in same_kind if _said_of(c, role, known.cast)]
     if fitting:
         alone = len({c.who for c in fitting}) == 1
         return fitting[-1], 0.85 if alone else 0.5
-    setting = scene.settings[place.mention]
-    if role.noun in _GENERIC and len(role.words) == 1:
+    setting = known.scene.settings[place.mention]
+    if role.noun in entries("epithets.txt") and len(role.words) <= 2:
         gender = lexicon.roles().get(role.noun, "")
-        people = [c for c in same_kind if {gender, who.genders.get(c.who, "")} != {"m", "f"}]
+        people = [c for c in same_kind if {gender, known.genders.get(c.who, "")} != {"m", "f"}]
         return salient(place, setting, people, 0.55)
     return None
+
+
+def _definite(place: Place) -> bool:
+    """Tell whether a role speaks of somebody known; of "the 'Weir' singer" the mention may be "singer" alone."""
+    view, articles = place.view, {"the", "this", "that", "these", "those"}
+    if view.folded[place.first] in articles:
+        return True
+    return any(
+        view.head[j] == place.head and view.folded[j] in articles for j in range(max(0, place.first - 5), place.first)
+    )
 
 
 def _company(place: Place, candidates: Sequence[Candidate], who: Cast) -> Choice:
@@ -240,7 +289,7 @@ def _said_of(candidate: Candidate, role: Said, who: Cast) -> bool:
     if fits(role, who.roles.get(candidate.who, ())):
         return True
     if candidate.target.mention.form == "role":
-        other = said(text_of(own))
+        other = said(text_of(own)) if own.view.folded[own.first] not in NOBODY else None
         return other is not None and role.noun == other.noun and role.words <= other.words
     if own.mention.kind != "organisation" or own.mention.form != "name" or role.noun in _GENERIC_BODIES:
         return False
@@ -250,21 +299,60 @@ def _said_of(candidate: Candidate, role: Said, who: Cast) -> bool:
 # Own words -----------------------------------------------------------------------------------------------------------
 
 
-def _own_words(places: Sequence[Place], scene: Scene) -> Iterator[Reference]:
-    """Tie "I" and "we" in a quotation, a set-off block or a transcript's turn to whoever speaks it."""
-    speakers: dict[int, Mention] = {}
-    for place in places:
-        for number in scene.settings[place.mention].speaks:
-            if number not in speakers or place.mention.form == "name":
-                speakers[number] = place.mention
+def _own_words(places: Sequence[Place], who: Cast, scene: Scene) -> Iterator[Reference]:
+    """Tie "I" and "we" in a quotation, a set-off block or a transcript's turn to whoever speaks it.
+
+    "You" in a turn is whoever has the turn before, or else the one after.
+    """
+    speakers = _speakers(places, scene)
+    turns = _turns(places)
     for place in places:
         word = place.view.folded[place.head]
-        if place.mention.form != "pronoun" or word not in _FIRST:
+        if place.mention.form != "pronoun" or word not in _FIRST | {"you"}:
             continue
         own = [number for number in scene.settings[place.mention].told if scene.said[number].kind != "indirect"]
-        if not own:
-            continue
-        speaker = speakers.get(own[0])
-        target = speaker.span if speaker else scene.said[own[0]].speaker_ref
-        if target is not None and target != place.mention.span:
-            yield Reference(place.mention.span, target, 0.9 if word in _ALONE else 0.5)
+        target = speakers.get(own[0]) if own else turns.get(id(place.view))
+        if word == "you":
+            target = _other(id(place.view), turns, who)
+        if target is not None and target.span != place.mention.span:
+            yield Reference(place.mention.span, target.span, 0.9 if word in _ALONE else 0.5)
+
+
+def _speakers(places: Sequence[Place], scene: Scene) -> dict[int, Mention]:
+    """Give the mention that is each attribution's source, a name before a role; else its source as it stands."""
+    found = {
+        number: Mention(one.source, "person", "role") for number, one in enumerate(scene.said) if one.source is not None
+    }
+    told = set()
+    for place in places:
+        for number in scene.settings[place.mention].speaks:
+            if place.mention.form == "role" and place.view.folded[place.first] in {"a", "an"}:
+                continue  # "a user called Tarn" says more than "a user"
+            if number not in told or place.mention.form == "name":
+                found[number] = place.mention
+                told.add(number)
+    return found
+
+
+def _turns(places: Sequence[Place]) -> dict[int, Mention]:
+    """Give who has the turn in each paragraph that begins with a name and a colon, where an article has three or more.
+
+    Paragraphs go by the ``id`` of their words, in order of the text.
+    """
+    found = {}
+    for place in places:
+        view = place.view
+        opens = place.first == 0 and place.end < len(view) and view.text[place.end] == ":"
+        if opens and place.mention.form == "name" and place.mention.kind == "person":
+            found[id(view)] = place.mention
+    return found if len(found) > 2 else {}
+
+
+def _other(paragraph: int, turns: Mapping[int, Mention], who: Cast) -> Mention | None:
+    """Give who has the last turn before that of ``paragraph`` that is another's, or else the next one."""
+    if paragraph not in turns:
+        return None
+    order, own = list(turns), who.names[turns[paragraph]]
+    at = order.index(paragraph)
+    others = [turns[one] for one in [*reversed(order[:at]), *order[at:]] if who.names[turns[one]] != own]
+    return others[0] if others else None

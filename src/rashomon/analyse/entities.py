@@ -82,6 +82,7 @@ def _pronouns(view: Words) -> Iterator[Mention]:
 def _described(view: Words, named: Sequence[tuple[int, int, EntityKind]]) -> Iterator[Mention]:
     inside = {i for first, end, _ in named for i in range(first, end)}
     starts = {first for first, _, kind in named if kind == "person"}
+    bodies = {first for first, _, kind in named if kind == "organisation"}
     for i, lemma in enumerate(view.lemma):
         if i in inside or view.pos[i] not in {"NOUN", "PROPN"}:
             continue
@@ -92,7 +93,9 @@ def _described(view: Words, named: Sequence[tuple[int, int, EntityKind]]) -> Ite
             before_name = i + 1 in starts
             if before_name or _heads_phrase(view, i):
                 yield Mention(_phrase(view, i, view.head[i] if before_name else i, starts), "person", "role")
-        elif view.folded[i] in lexicon.bodies() and _heads_phrase(view, i) and _definite(view, i):
+        elif view.folded[i] in lexicon.bodies() and i + 1 in bodies:
+            yield Mention(_phrase(view, i, view.head[i], starts), "organisation", "role")
+        elif view.folded[i] in lexicon.bodies() and _heads_phrase(view, i) and (_definite(view, i) or _speaks(view, i)):
             yield Mention(_phrase(view, i, i, starts), "organisation", "role")
     return
 
@@ -115,7 +118,13 @@ def _speaks(view: Words, i: int) -> bool:
         i = view.head[i]
     head = view.head[i]
     if view.dep[i] in {"nsubj", "nsubjpass"}:
-        return view.lemma[head] in lexicon.speech_verbs()
+        further = (j for j in range(head + 1, min(head + 25, len(view))) if view.head[j] == head)
+        verbs = [head, *(j for j in further if view.dep[j] in {"advcl", "xcomp", "conj"})]
+        if any(view.lemma[verb] in lexicon.speech_verbs() for verb in verbs):
+            return True  # "analysts cut the stock, saying"
+    for j in range(i + 1, min(i + 10, len(view))):
+        if view.dep[j] == "relcl" and view.head[j] == i and view.lemma[j] in lexicon.speech_verbs():
+            return True  # "officials who had backed it"
     if view.dep[i] != "pobj":
         return False
     over = view.head[head]

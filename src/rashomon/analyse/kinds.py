@@ -91,6 +91,8 @@ def _nameless(words: Words, candidate: Candidate, key: Key) -> bool:
         return True  # "Head of Government"
     if candidate.end < len(words) and words.text[candidate.end] == "$":
         return True
+    if candidate.first > 2 and words.text[candidate.first - 1] == ":" and words.text[candidate.first - 3] == "(":
+        return True  # a ticker: "(NYX: TRN)"
     if len(key) == 1 and last not in lexicon.known_bodies():
         if last in lexicon.roles() or last in lexicon.titles() or last in lexicon.bodies():
             return True
@@ -176,6 +178,8 @@ def _describes(words: Words, i: int) -> bool:
 
 def _inside(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[EntityKind, float]]:
     joined = " ".join(key)
+    if "&" in key:
+        yield "organisation", 4
     if joined in lexicon.people():
         yield "group", 6
     elif joined in lexicon.known_bodies() or joined in lexicon.written_out():
@@ -254,7 +258,8 @@ def _around(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[Enti
         yield "place", 0.2
     last = end - 1
     if words.dep[last] in {"nsubj", "nsubjpass"} and words.lemma[words.head[last]] in lexicon.speech_verbs():
-        yield ("organisation" if _bodily(key) else "person"), 0.6
+        placed = candidate.label == "place" and not _placed(key)  # places off the map that speak are bodies
+        yield ("organisation" if _bodily(key) or placed else "person"), 2.0 if placed else 0.6
     if words.dep[last] == "nsubj" and _possesses(words, end) == "its":
         yield "organisation", 1.5
         yield "person", -0.5
@@ -308,6 +313,8 @@ def _inherit(votes: Votes) -> None:
     for key in [key for key, counts in votes.items() if len(key) > 1 and _elected(counts) == "person"]:
         if _bodily(key) or votes[key]["person"] < _ENOUGH:
             continue
+        if key[0] in lexicon.given_names() and key[:1] in votes and votes[key[:1]]["person"] > 0:
+            votes[key[:1]]["person"] += 4  # "Nell", where the article has "Nell Arbuthnot"
         for length in range(1, len(key)):
             tail = key[-length:]
             if len(tail[0]) > 1 and tail[0] not in _SUFFIXES and (length == 1 or tail in votes):

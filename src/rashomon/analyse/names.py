@@ -301,7 +301,9 @@ def _nounlike(words: Words, i: int, kind: EntityKind) -> bool:
 
     A surname that the parser takes for another word ("Lammers", "Olmsted") is known by its verb.
     """
-    return words.pos[i] == "PROPN" or (kind == "person" and words.dep[i] in {"nsubj", "nsubjpass", "poss"})
+    if words.pos[i] == "PROPN" or (i + 1 < len(words) and words.text[i + 1] in {"himself", "herself", ":"}):
+        return True  # "Tarn himself", and a turn of a transcript
+    return kind == "person" and words.dep[i] in {"nsubj", "nsubjpass", "poss"}
 
 
 def _with_title(words: Words, first: int, kind: EntityKind) -> int:

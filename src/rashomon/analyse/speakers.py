@@ -35,7 +35,7 @@ def _authored(article: Sequence[Words], starts: Sequence[int], attribution: Attr
         return attribution
     view, at = article[number], head.start - starts[number]
     i = bisect_right(view.start, at) - 1
-    if i < 0 or view.start[i] != at or view.folded[i] not in entries("documents.txt"):
+    if i < 0 or view.start[i] != at or not {view.folded[i], view.lemma[i]} & set(entries("documents.txt")):
         return attribution
     author = _author(view, i)
     return attribution if author is None else replace(attribution, speaker_ref=view.span(author, author + 1))
@@ -46,14 +46,22 @@ def _author(view: Words, i: int) -> int | None:
     for j in range(max(0, i - 8), min(i + 8, len(view))):
         if view.head[j] == i and view.dep[j] == "poss":
             return j
-        if view.head[j] != i and not (view.dep[view.head[j]] == "acl" and view.head[view.head[j]] == i):
-            continue
-        if j > i and view.folded[j] in _BY and view.dep[j] in {"prep", "agent"}:
+        verb = view.head[j]
+        made = view.dep[verb] in {"acl", "relcl"} and view.head[verb] == i and view.lemma[verb] in _MADE
+        if made and view.dep[j] == "nsubj":
+            return j  # "a letter she wrote"
+        if j > i and view.folded[j] in {"by", "from"} and (verb == i or (made and view.folded[j] == "by")):
             return next((k for k in range(j + 1, min(j + 9, len(view))) if view.head[k] == j), None)
     return None
 
 
-_BY = frozenset({"by", "from"})
+_MADE = frozenset(
+    {
+        *("author", "circulate", "draft", "file", "issue", "make", "pen", "post", "prepare", "produce", "publish"),
+        *("release", "send", "sign", "submit", "tweet", "write"),
+    }
+)
+"""Verbs of whoever a document comes from; one who obtained or saw it is not its author."""
 
 
 def resolved(
@@ -80,6 +88,7 @@ def _resolved(
         if mention.span.end > source.start:
             inside.append(mention)
     at_head = [m for m in inside if m.span.start < head.end and head.start < m.span.end]
+    at_head = [m for m in at_head if not any(_within(m.span, other.span) for other in at_head)]
     best = min(at_head, key=lambda m: (m.form != "name", m.span.end - m.span.start), default=None)
     who = inside[-1] if inside and inside[-1].form == "pronoun" and inside[-1].span.end == source.end else None
     if best is not None and best.kind != "person" and who is not None and who.kind == "person" and who.span in back:
@@ -94,6 +103,11 @@ def _resolved(
             return _through(attribution, reference, back)
         return replace(attribution, speaker_ref=best.span if best is not None and best.form != "pronoun" else None)
     return replace(attribution, speaker_ref=best.span)
+
+
+def _within(span: Span, other: Span) -> bool:
+    """Tell whether ``span`` is a part of ``other``: a name in a role only describes it ("Tarn's spokesman")."""
+    return span != other and other.start <= span.start and span.end <= other.end
 
 
 def _through(attribution: Attribution, reference: Reference, back: dict[Span, Reference]) -> Attribution:

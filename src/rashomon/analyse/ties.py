@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.analyse.words import Words
+from rashomon.data import entries
 from rashomon.model import Mention
 
 __all__ = ["Place", "placed", "ties"]
@@ -76,10 +77,17 @@ def ties(places: Sequence[Place]) -> dict[Mention, Mention]:
         if place.mention.form == "role" and place.mention.kind != "group":
             for view_word in _tied_words(place):
                 name = by_word.get((id(place.view), view_word))
-                if name is not None and name.mention.kind == place.mention.kind and not _apart(place, name):
+                if name is not None and _may_have(place, name) and not _apart(place, name):
                     found[place.mention] = name.mention
                     break
     return found
+
+
+def _may_have(role: Place, name: Place) -> bool:
+    """Tell whether a role of its kind may be said of the named: contractors are people, or companies."""
+    if name.mention.kind == role.mention.kind:
+        return True
+    return name.mention.kind == "organisation" and role.view.folded[role.head] in entries("either.txt")
 
 
 def _apart(role: Place, name: Place) -> bool:

@@ -16,7 +16,7 @@ from rashomon.compare.grouping import Naming, grouped, namings
 from rashomon.compare.naming import body_key
 from rashomon.compare.offices import Office, Offices, office
 from rashomon.compare.seats import stands_for
-from rashomon.data import lexicon
+from rashomon.data import entries, lexicon
 from rashomon.data.said import Said, definite, described, fits, said
 from rashomon.model import Analysis, Article, Entity, EntityKind, Mention, Span
 
@@ -179,11 +179,14 @@ class _Story:
             return self._new("group", mention, role, analysis.article)
         if not definite(self.text(mention.span)):
             return None
+        apart = len(role.words) > 1 and role.words not in self.bodies
         if mention.kind == "organisation":
-            return self._body(role)
+            body = self._body(role)
+            return self._new("organisation", mention, role, analysis.article) if body is None and apart else body
         fitting = sorted(label for label, roles in self.said.items() if fits(role, roles))
         before = {self.labels[m.span] for m in analysis.mentions if m.span < mention.span and m.span in self.labels}
-        for choice in ([label for label in fitting if label in before], fitting if len(role.words) > 1 else []):
+        telling = len(role.words) > 1 or role.noun not in entries("epithets.txt")
+        for choice in ([label for label in fitting if label in before], fitting if telling else []):
             if len(choice) == 1:
                 return choice[0]
         if fitting or len(role.words) < 2:

@@ -70,7 +70,7 @@ def namings(
     found = []
     for mention, name in read:
         counts = votes[name.words]
-        kind = min(counts, key=lambda kind: (-counts[kind], kind))
+        kind = min(counts, key=lambda kind: (-counts[kind], kind != "person", kind))
         text = name if kind == name.kind else named(name.text, kind)
         told = genders.get(mention.span, "")
         if told and kind == "person" and not text.gender and len(text.words) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from rashomon.data import entries
@@ -86,6 +86,10 @@ class Offices:
         """
         fitting = [(other, label) for other, label in self.known.get(one.owner, ()) if _alike(one, other)]
         same = {label for other, label in fitting if other.noun == one.noun} or {label for _, label in fitting}
+        if not same:  # "his own spokeswoman" is that of the body he heads
+            heads = {owner for owner, held in self.known.items() for _, label in held if label == one.owner}
+            found = {self.holder(replace(one, owner=owner), here) for owner in heads if one.owner not in self.known}
+            same = {label for label in found if label is not None}
         if len(same) > 1:
             same &= set(here)
         return same.pop() if len(same) == 1 else None
