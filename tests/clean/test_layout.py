@@ -78,7 +78,7 @@ def test_a_dateline_is_parted_from_its_paragraph():
         ("A crane lifts the gate. Photo: Ann Lee", "caption"),
         ("What the firm says", "heading"),
         (
-            "The views expressed here are those of the author and do not necessarily represent those of this site.",
+            "The opinions presented on this page are its writer’s own and need not reflect the view of the Kestrel.",
             "disclaimer",
         ),
     ],

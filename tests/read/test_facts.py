@@ -58,7 +58,7 @@ def test_agency_of_the_dateline():
 @pytest.mark.parametrize(
     "line",
     [
-        "Since July 1, 2029, we have disabled all ads to improve your reading experience.",
+        "Since July 1, 2029, we have switched off all ads so that you read in peace.",
         "Related article: Bridge shut on 3 May 2029",
         "© 2029 Orrin Media, 3 May 2029. All rights reserved.",
     ],
