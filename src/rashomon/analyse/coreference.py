@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from rashomon.analyse.cast import Cast, cast, role_gender, text_of
 from rashomon.analyse.discourse import Scene, scene
 from rashomon.analyse.language import Prose
+from rashomon.analyse.own_words import FIRST, own_words
 from rashomon.analyse.salience import NOBODY, Candidate, apart, salient
 from rashomon.analyse.ties import Place, placed, ties
 from rashomon.analyse.words import article_words
@@ -23,8 +24,6 @@ from rashomon.model import Attribution, EntityKind, Mention, Reference
 __all__ = ["resolve"]
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_ALONE, _TOGETHER = frozenset(["i", "me", "my"]), frozenset(["we", "us", "our"])
-_FIRST = _ALONE | _TOGETHER
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _GENERIC_BODIES = frozenset(["company", "firm", "group", "organisation", "organization", "agency", "body"])
 _PARTS = (
@@ -98,7 +97,7 @@ def resolve(prose: Prose, mentions: Sequence[Mention], said: Sequence[Attributio
     who = cast(places, tied)
     setting = scene(article, places, said)
     found = _resolved(places, tied, who, setting)
-    found += _own_words(places, who, setting)
+    found += own_words(places, who, setting)
     return tuple(sorted(found))
 
 
@@ -161,10 +160,7 @@ def _chosen(place: Place, candidates: Sequence[Candidate], known: _Known) -> Cho
     if word in _RELATIVE:
         return _relative(place, candidates)
     fitting = [c for c in candidates if apart(place, c.place)]
-    if word in _FIRST and any(
-        known.scene.said[number].kind != "indirect" for number in setting.speaks - set(setting.told)
-    ):
-        # A quotation that nobody is named for, with "I think" in it: its speaker is whoever was on.
+    if word in FIRST and _unattributed(place, known.scene):
         outside = replace(setting, told=(), own=False)
         return salient(place, outside, [c for c in fitting if c.place.mention.kind == "person"], 0.7)
     beside = next((c for c in reversed(candidates) if c.place.view is place.view and c.place.end == place.first), None)
@@ -186,6 +182,13 @@ def _chosen(place: Place, candidates: Sequence[Candidate], known: _Known) -> Cho
     if kind == "organisation":
         return salient(place, setting, [c for c in fitting if c.place.mention.kind == "organisation"], 0.7)
     return None
+
+
+def _unattributed(place: Place, scene: Scene) -> bool:
+    """Tell whether a quotation has nobody for its speaker but the "I" in it ("I think"): it is whoever was on."""
+    setting = scene.settings[place.mention]
+    kinds = {scene.said[number].kind for number in setting.speaks - set(setting.told)}
+    return bool(kinds & {"direct", "block"}) or ("mixed" in kinds and place.quoted)
 
 
 def _word(place: Place) -> str:
@@ -294,65 +297,3 @@ def _said_of(candidate: Candidate, role: Said, who: Cast) -> bool:
     if own.mention.kind != "organisation" or own.mention.form != "name" or role.noun in _GENERIC_BODIES:
         return False
     return bool(lexicon.bodies().get(role.noun, frozenset()) & set(own.view.folded[own.first : own.end]))
-
-
-# Own words -----------------------------------------------------------------------------------------------------------
-
-
-def _own_words(places: Sequence[Place], who: Cast, scene: Scene) -> Iterator[Reference]:
-    """Tie "I" and "we" in a quotation, a set-off block or a transcript's turn to whoever speaks it.
-
-    "You" in a turn is whoever has the turn before, or else the one after.
-    """
-    speakers = _speakers(places, scene)
-    turns = _turns(places)
-    for place in places:
-        word = place.view.folded[place.head]
-        if place.mention.form != "pronoun" or word not in _FIRST | {"you"}:
-            continue
-        own = [number for number in scene.settings[place.mention].told if scene.said[number].kind != "indirect"]
-        target = speakers.get(own[0]) if own else turns.get(id(place.view))
-        if word == "you":
-            target = _other(id(place.view), turns, who)
-        if target is not None and target.span != place.mention.span:
-            yield Reference(place.mention.span, target.span, 0.9 if word in _ALONE else 0.5)
-
-
-def _speakers(places: Sequence[Place], scene: Scene) -> dict[int, Mention]:
-    """Give the mention that is each attribution's source, a name before a role; else its source as it stands."""
-    found = {
-        number: Mention(one.source, "person", "role") for number, one in enumerate(scene.said) if one.source is not None
-    }
-    told = set()
-    for place in places:
-        for number in scene.settings[place.mention].speaks:
-            if place.mention.form == "role" and place.view.folded[place.first] in {"a", "an"}:
-                continue  # "a user called Tarn" says more than "a user"
-            if number not in told or place.mention.form == "name":
-                found[number] = place.mention
-                told.add(number)
-    return found
-
-
-def _turns(places: Sequence[Place]) -> dict[int, Mention]:
-    """Give who has the turn in each paragraph that begins with a name and a colon, where an article has three or more.
-
-    Paragraphs go by the ``id`` of their words, in order of the text.
-    """
-    found = {}
-    for place in places:
-        view = place.view
-        opens = place.first == 0 and place.end < len(view) and view.text[place.end] == ":"
-        if opens and place.mention.form == "name" and place.mention.kind == "person":
-            found[id(view)] = place.mention
-    return found if len(found) > 2 else {}
-
-
-def _other(paragraph: int, turns: Mapping[int, Mention], who: Cast) -> Mention | None:
-    """Give who has the last turn before that of ``paragraph`` that is another's, or else the next one."""
-    if paragraph not in turns:
-        return None
-    order, own = list(turns), who.names[turns[paragraph]]
-    at = order.index(paragraph)
-    others = [turns[one] for one in [*reversed(order[:at]), *order[at:]] if who.names[turns[one]] != own]
-    return others[0] if others else None

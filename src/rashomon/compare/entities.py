@@ -143,14 +143,13 @@ class _Story:
         for i, mention in enumerate(ordered):
             if mention.form != "role" or mention.kind != "person":
                 continue
-            for inner in ordered[i + 1 : i + 6]:
-                if inner.span.end > mention.span.end:
-                    break
-                owner = self.labels.get(inner.span)
-                held = office(self.text(mention.span), self.text(inner.span), owner) if owner else None
+            inner = [one for one in ordered[i + 1 : i + 6] if one.span.end <= mention.span.end]
+            owner = self.labels.get(inner[0].span) if inner else None  # the outermost: "the embassy in Aldery"
+            if owner is not None:
+                names = " ".join(self.text(one.span) for one in inner if self.labels.get(one.span) == owner)
+                held = office(self.text(mention.span), names, owner)
                 if held is not None:
                     yield mention, held
-                    break
 
     def describe(self, analysis: Analysis) -> None:
         """Find whom the roles that their own article leaves open mean in the story; groups stand for themselves."""

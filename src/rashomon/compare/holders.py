@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ Lookup = Callable[[Span], str | None]
 """Gives the id of the entity that a span of text names, or None."""
 
 
+_AND_ANOTHER = re.compile(r"\s+and\s+(?:the\s+|The\s+)?[A-Z]")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which", "i", "we", "you"})
 _ONE_OF_THEM = frozenset({"one", "another", "the other", "the others", "the third", "the fourth", "one of them"})
 
@@ -52,13 +54,19 @@ def settled(article: Article, analysis: Analysis, exact: Lookup, lookup: Lookup,
 def _spoken(attribution: Attribution, text: str, lookup: Lookup) -> Attribution:
     """Fill in the speaker: what the whole story says of the source's own words goes before what its article says.
 
-    One of a group ("the other") is nobody whom the story names.
+    One of a group ("the other") is nobody whom the story names, and two together are neither of them.
     """
-    source = lookup(attribution.source) if attribution.source is not None else None
-    if attribution.source is not None and _words(attribution.source, text).lower() in _ONE_OF_THEM:
+    source, named = attribution.source, attribution.speaker_ref
+    if source is not None and (_words(source, text).lower() in _ONE_OF_THEM or _joint(source, named, text)):
         return attribution
-    meant = lookup(attribution.speaker_ref) if attribution.speaker_ref is not None else None
-    return replace(attribution, speaker=source or meant)
+    own = lookup(source) if source is not None else None
+    meant = lookup(named) if named is not None else None
+    return replace(attribution, speaker=own or meant)
+
+
+def _joint(source: Span, named: Span | None, text: str) -> bool:
+    """Tell whether a source is two, of whom ``named`` is the first: "the ministry and the Orrin Post" are not one."""
+    return named is not None and bool(_AND_ANOTHER.match(text[named.end : source.end]))
 
 
 def _held(

@@ -71,12 +71,15 @@ class Offices:
         self.known[one.owner].append((one, holder))
 
     def served(self) -> dict[str, str]:
-        """Give whom each one who speaks for somebody speaks for, by labels; of several the one told most often."""
+        """Give whom each one who speaks for somebody speaks for, by labels.
+
+        Of several it is the one told most often; "spokesman" says it more plainly than "secretary".
+        """
         told: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for owner, offices in self.known.items():
             for one, holder in offices:
                 if one.noun in entries("spokespeople.txt") and not one.rest & DISTINCT:
-                    told[holder][owner] += 1
+                    told[holder][owner] += 2 if one.noun.startswith("spokes") else 1
         return {holder: min(owners, key=lambda owner: (-owners[owner], owner)) for holder, owners in told.items()}
 
     def holder(self, one: Office, here: Iterable[str]) -> str | None:

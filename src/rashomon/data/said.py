@@ -37,7 +37,7 @@ _EMPTY = _LINKS | frozenset(
 DISTINCT = frozenset(
     {
         *("vice", "deputy", "assistant", "associate", "acting", "former", "ex", "would", "elect", "interim", "junior"),
-        *("under", "shadow", "first", "second", "third"),
+        *("under", "shadow", "first", "second", "third", "incoming", "outgoing", "designate"),
     }
 )
 """Words that make another role of one: a vice president is no president."""
