@@ -141,7 +141,7 @@ def average_linkage(similar: NDArray[np.floating[Any]], near: float) -> list[int
         means = sums / np.maximum(np.outer(sizes, sizes), 1)
         np.fill_diagonal(means, -np.inf)
         means[sizes == 0] = means[:, sizes == 0] = -np.inf
-        a, b = sorted(int(place) for place in np.unravel_index(int(means.argmax()), means.shape))
+        a, b = sorted(int(place) for place in np.unravel_index(int(np.argmax(means)), means.shape))
         if means[a, b] < near:
             break
         sums[a] += sums[b]
