@@ -37,6 +37,9 @@ the set), or not known."""
 Stance = Literal["asserts", "denies", "hedges", "declines", "unaware"]
 Kind = Literal["direct", "indirect", "mixed", "block"]
 EntityKind = Literal["person", "organisation", "place", "group"]
+Slot = Literal["happened", "number", "time", "place", "who", "about", "proper", "follows"]
+"""The question a claim answers: did it happen, how many or how much, when, where, who did or began it, about what, was
+it proper, what follows."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -183,12 +186,29 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """What a claim answers the question of its slot with.
+
+    ``text`` is a normal form: a number with its bounds and unit ("at least 27 people"), an ISO date, an entity's id.
+    ``low`` and ``high`` bound a number, None where open; ``unit`` is the plain form of what is counted, "" where that
+    is not said. ``span`` is where it stands.
+    """
+
+    text: str
+    span: Span
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One telling of one thing in one article: an attribution's content, or a clause in the outlet's own voice.
 
     ``holder`` is an entity id, a source's own words where no entity stands for it, or the outlet's name.
     ``chain`` names the holders from the outlet to the first speaker. ``event_time`` is the ISO value of the time the
-    claim puts its event at; ``quantities`` are the numbers in it.
+    claim puts its event at; ``quantities`` are the numbers in it. ``slot`` is the question it answers and ``value`` the
+    answer, where it is more than yes or no; ``proposition`` is the id of the proposition it belongs to.
     """
 
     id: str
@@ -200,6 +220,50 @@ class Claim:
     said: str | None = None
     event_time: str | None = None
     quantities: tuple[Span, ...] = ()
+    slot: Slot | None = None
+    value: Value | None = None
+    proposition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why two passages may speak of one thing, or may not: one feature's score between 0 and 1, and that in words."""
+
+    feature: str
+    score: float
+    detail: str
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims (ids) held to be about one thing, with how likely that is (0 to 1) and why, what tells most first."""
+
+    left: str
+    right: str
+    status: Literal["confirmed", "suggested"]
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """The claims (ids), across articles, that are about one thing, whoever asserts or denies it.
+
+    ``title`` is the words of the claim that states it best; ``slot`` the question most of the claims answer.
+    ``outlets`` give each outlet's stance: its own where it speaks for itself, otherwise that of most of those it cites.
+    ``links`` tie the claims together, one link fewer than there are claims: what the confirmed ones hold together is
+    surely one thing. ``score`` is how likely two of the claims are about one thing, on the mean.
+    """
+
+    id: str
+    title: Span
+    claims: tuple[str, ...]
+    slot: Slot
+    outlets: tuple[tuple[str, Stance], ...] = ()
+    links: tuple[Link, ...] = ()
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,3 +349,4 @@ class Story:
     problems: tuple[Problem, ...] = field(default=())
     alignments: tuple[Alignment, ...] = ()
     families: tuple[tuple[str, ...], ...] = ()
+    propositions: tuple[Proposition, ...] = ()

@@ -100,7 +100,7 @@ def test_facts_carry_their_basis():
 def test_what_is_not_computed_is_absent():
     """No field stands empty for something that nobody computed."""
     assert export(gate()).keys() == {
-        "format", "version", "articles", "entities", "times", "attributions", "claims", "alignments",
+        "format", "version", "articles", "entities", "times", "attributions", "claims", "propositions", "alignments",
     }  # fmt: skip
 
 

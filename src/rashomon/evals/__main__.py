@@ -65,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     spoken.add_argument("-o", "--predictions", type=Path, help="write the lines that score_quotes.py reads")
     spoken.set_defaults(run=_attribution)
 
+    weights = commands.add_parser("fit", help="fit the weights of propositions on dev, and store them")
+    weights.set_defaults(run=_fit)
+
     held = commands.add_parser("gate", help="run every measure; fail where a figure is under its floor")
     held.set_defaults(run=_gate)
     return parser
@@ -189,6 +192,17 @@ def _attribution(chosen: argparse.Namespace) -> int:
     if chosen.predictions:
         text = "".join(json.dumps(line) + "\n" for line in lines)
         chosen.predictions.write_text(text, encoding="utf-8")
+    return 0
+
+
+def _fit(chosen: argparse.Namespace) -> int:
+    from rashomon.evals.accounts import stories
+    from rashomon.evals.fit import cases, crossed, fitted, report, written
+
+    folders = stories("dev")
+    several = [case for folder in folders for case in cases(folder)]
+    figures = crossed(several)
+    print(report(figures), written(fitted(several), figures, [folder.name for folder in folders]), sep="\n")
     return 0
 
 

@@ -16,7 +16,21 @@ from importlib.resources import files
 from typing import Any
 
 from rashomon.errors import SpanMismatch, StoryError
-from rashomon.model import Alignment, Article, Attribution, Block, Claim, Entity, Fact, Span, Story, Timex
+from rashomon.model import (
+    Alignment,
+    Article,
+    Attribution,
+    Block,
+    Claim,
+    Entity,
+    Fact,
+    Link,
+    Proposition,
+    Span,
+    Story,
+    Timex,
+    Value,
+)
 from rashomon.version import VERSION
 
 __all__ = ["FORMAT", "dumps", "export", "loads", "schema", "verify"]
@@ -62,6 +76,7 @@ def export(story: Story) -> dict[str, Any]:
         "times": [_time(time, cut) for time in times],
         "attributions": [_attribution(attribution, cut) for attribution in attributions],
         "claims": [_claim(claim, cut) for claim in claims],
+        "propositions": [_proposition(one, cut) for one in sorted(story.propositions, key=lambda one: one.id)],
         "alignments": [_alignment(one, cut) for one in sorted(story.alignments, key=lambda one: one.id)],
     }
 
@@ -194,6 +209,52 @@ def _claim(claim: Claim, cut: Cut) -> dict[str, Any]:
         "said": claim.said,
         "event_time": claim.event_time,
         "quantities": _cuts(claim.quantities, cut),
+        "slot": claim.slot,
+        "value": _value(claim.value, cut),
+        "proposition": claim.proposition,
+    }
+
+
+def _value(value: Value | None, cut: Cut) -> dict[str, Any] | None:
+    if value is None:
+        return None
+    return {
+        "text": value.text,
+        "low": value.low,
+        "high": value.high,
+        "unit": value.unit,
+        "span": cut(value.span),
+    }
+
+
+def _proposition(one: Proposition, cut: Cut) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "title": cut(one.title),
+        "claims": list(one.claims),
+        "slot": one.slot,
+        "outlets": dict(one.outlets),
+        "score": one.score,
+        "links": [_link(link, cut) for link in one.links],
+    }
+
+
+def _link(link: Link, cut: Cut) -> dict[str, Any]:
+    return {
+        "left": link.left,
+        "right": link.right,
+        "status": link.status,
+        "score": link.score,
+        "evidence": [
+            {
+                "feature": found.feature,
+                "score": found.score,
+                "detail": found.detail,
+                "left": cut(found.left),
+                "right": cut(found.right),
+            }
+            for found in link.evidence
+        ],
     }
 
 
@@ -270,7 +331,7 @@ def _block_faults(article: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _id_faults(story: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    kinds = ("articles", "entities", "attributions", "claims", "alignments")
+    kinds = ("articles", "entities", "attributions", "claims", "propositions", "alignments")
     known = {kind: [one["id"] for one in story[kind]] for kind in kinds}
     for kind, ids in known.items():
         seen: set[str] = set()
@@ -284,11 +345,19 @@ def _id_faults(story: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         ("attributions", "speaker", "entities"),
         ("attributions", "within", "attributions"),
         ("claims", "attribution", "attributions"),
+        ("claims", "proposition", "propositions"),
     ):
         there = set(known[target])
         for number, one in enumerate(story[kind]):
             if one[key] is not None and one[key] not in there:
                 yield f"{kind}[{number}].{key}", f"the id {one[key]!r} is not among the {target}"
+    for number, one in enumerate(story["propositions"]):
+        held = {claim["id"] for claim in story["claims"] if claim["proposition"] == one["id"]}
+        if set(one["claims"]) != held:
+            yield f"propositions[{number}].claims", "its claims are not those that name it"
+        for at, link in enumerate(one["links"]):
+            if not {link["left"], link["right"]} <= held:
+                yield f"propositions[{number}].links[{at}]", "it ties a claim that is not the proposition's"
     for number, one in enumerate(story["alignments"]):
         if one["direction"] and one["direction"]["origin"] not in {span["article"] for span in one["spans"]}:
             yield f"alignments[{number}].direction", f"the passage is not in {one['direction']['origin']!r}"

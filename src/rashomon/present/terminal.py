@@ -119,7 +119,8 @@ def _report(
     yield Text(_file(article), style="dim")
     for note in article.notes:
         yield Text(f"note: {one_line(note)}", style="dim italic")
-    own = [claim for claim in analysis.claims if claim.attribution is None]
+    # a clause that answers two questions has two claims; it is shown once
+    own = list({claim.span: claim for claim in analysis.claims if claim.attribution is None}.values())
     for depth, one in _in_order(analysis.attributions, own if own_voice else ()):
         lines = _statement(page, one) if isinstance(one, Attribution) else _own(page, one)
         yield Padding(Group(*lines), (1, 0, 0, 2 + 3 * min(depth, 4)))

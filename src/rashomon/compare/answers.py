@@ -1,0 +1,83 @@
+"""What claims that are about one thing answer: their slots and values, answers by the way, and denials in own words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rashomon.compare.gists import Gist, likeness
+from rashomon.compare.slots import dated, numbered
+from rashomon.model import Claim, Slot, Stance, Value
+
+__all__ = ["answered", "asides", "slot"]
+
+_NEGATION = re.compile(r"\b(?:not?|never|nor|none|nobody|nothing|neither|cannot|\w+n't)\b", re.IGNORECASE)
+_SAME = 0.15
+"""Cosine of their own words from which a negated claim speaks of the very thing that another affirms: of the claims of
+one proposition, that is, whose settings are alike anyway. Calibrated on the dev stories."""
+
+
+def answered(members: Sequence[Gist]) -> tuple[Claim, ...]:
+    """Give the claims of one proposition with slot, value and their stance to it, in their order.
+
+    A number is the one with the unit that most of the claims count. A claim that asserts in its own words the contrary
+    of what another holder's asserts ``denies``.
+    """
+    unit = _unit(members)
+    return tuple(
+        replace(one.claim, slot=one.slots[0], value=_value(one, one.slots[0], unit), stance=_stance(one, members))
+        for one in members
+    )
+
+
+def slot(members: Sequence[Gist]) -> Slot:
+    """Give the question that most of the claims answer foremost; of those answered as often, that of the first."""
+    return Counter(one.slots[0] for one in members).most_common(1)[0][0]
+
+
+def asides(members: Sequence[Gist], claims: Sequence[Claim], asked: Slot) -> Iterator[tuple[Claim, ...]]:
+    """Yield the claims that tell how many, or when, of a thing whose proposition asks something else.
+
+    Each is a second claim over the words of one of ``claims``, which stand in the order of ``members``. Only what two
+    articles tell is worth laying side by side.
+    """
+    for other in ("number", "time"):
+        if other == asked:
+            continue
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for gist, claim in zip(members, claims, strict=True):
+            value = _value(gist, other, _unit(members))
+            if value is not None and (value.unit or other == "time"):
+                aside = replace(claim, id=f"{claim.id}-{other}", slot=other, value=value)
+                found[value.unit].append(aside)
+        yield from (tuple(several) for several in found.values() if len({one.span.article for one in several}) > 1)
+
+
+def _unit(members: Sequence[Gist]) -> str:
+    units = Counter(unit for one in members for unit in {number.unit for number in one.quantities if number.unit})
+    return units.most_common(1)[0][0] if units else ""
+
+
+def _value(one: Gist, asked: Slot, unit: str) -> Value | None:
+    if asked == "number" and one.quantities:
+        ranked = sorted(one.quantities, key=lambda number: (number.unit != unit, not number.unit, number.start))
+        return numbered(ranked[0], one.claim.span)
+    if asked == "time":
+        known = [time for time in one.times if time.value is not None]
+        return dated(known[0]) if len(known) == 1 else None
+    return None
+
+
+def _stance(one: Gist, members: Sequence[Gist]) -> Stance:
+    if one.claim.stance != "asserts" or not _NEGATION.search(one.text):
+        return one.claim.stance
+    affirmed = any(
+        other.claim.stance == "asserts"
+        and other.claim.holder != one.claim.holder
+        and not _NEGATION.search(other.text)
+        and likeness(one.own, other.own) >= _SAME
+        for other in members
+    )
+    return "denies" if affirmed else "asserts"

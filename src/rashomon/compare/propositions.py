@@ -1,0 +1,170 @@
+"""Propositions: the claims of all reports that are about one thing, whoever asserts or denies it.
+
+    claims -> gists -> candidates -> likelihoods -> tree of joins -> groups -> propositions, and claims that know theirs
+
+Two bounds cut one tree: what holds together above the higher one is confirmed, the rest of a group suggested.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import combinations
+from typing import Literal
+
+from rashomon.compare.answers import answered, asides, slot
+from rashomon.compare.candidates import NEAREST, accompanied, copied
+from rashomon.compare.clusters import cut, tree
+from rashomon.compare.gists import Gist, gists
+from rashomon.compare.titles import title
+from rashomon.compare.verdict import Likely, Recipe, evidence, likely, recipe
+from rashomon.model import Analysis, Claim, Evidence, Link, Proposition, Slot, Stance, Story
+
+__all__ = ["find"]
+
+_TOLD = 4
+"""Pieces of evidence kept for a link: those that tell most."""
+
+
+_Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """All claims of a story, compared: by number, how likely each two are one thing, which are copies, the sure groups.
+
+    ``groups`` are the claims of each proposition to be; ``ties`` the likeliest pairs that tie all claims of a group
+    together, by the number of the group's first claim, one fewer than there are claims (Kruskal's spanning tree).
+    """
+
+    gists: tuple[Gist, ...]
+    likely: Likely
+    copies: frozenset[_Pair]
+    sure: tuple[int, ...]
+    groups: tuple[tuple[int, ...], ...]
+    ties: Mapping[int, Sequence[_Pair]]
+    by: Recipe
+
+
+def find(story: Story) -> tuple[tuple[Proposition, ...], tuple[Analysis, ...]]:
+    """Give the propositions of ``story``, in order of place, and its analyses with claims that know theirs.
+
+    Every claim learns its slot and value. A claim that nothing else is about belongs to no proposition. Where claims
+    that are surely about one thing also tell how many or when, each that does gives a second claim over the same words,
+    and those make a proposition of their own. A claim whose own words negate what another holder affirms ``denies``.
+    """
+    compared = _compared(story)
+    outlets = {article.id: article.outlet.value or article.name for article in story.articles}
+    propositions: list[Proposition] = []
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for members in compared.groups:
+        told = [compared.gists[number] for number in members]
+        several = answered(told)
+        if len(members) > 1:
+            made = list(_propositions(members, several, compared, outlets))
+            propositions += [proposition for proposition, _ in made]
+            several = tuple(one for _, own in made for one in own)
+        for one in several:
+            claims[one.span.article].append(one)
+    analyses = (
+        replace(analysis, claims=tuple(sorted(claims[analysis.article], key=lambda one: (one.span, one.id))))
+        for analysis in story.analyses
+    )
+    return tuple(sorted(propositions, key=lambda one: (one.title, one.id))), tuple(analyses)
+
+
+def _compared(story: Story) -> _Compared:
+    by = recipe()
+    told = accompanied(gists(story))
+    same = copied(told, story.alignments)
+    copies = frozenset((group[0], other) for group in same for other in group[1:])
+    found = {**likely(told, by), **dict.fromkeys(copies, 1.0)}
+    grown = tree(len(told), found, same, NEAREST)
+    tops = cut(grown, by.suggested)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number, top in enumerate(tops):
+        groups[top].append(number)
+    members = tuple(map(tuple, groups.values()))
+    return _Compared(told, found, copies, cut(grown, by.confirmed), members, _ties(found, tops), by)
+
+
+def _ties(found: Likely, tops: Sequence[int]) -> Mapping[int, Sequence[_Pair]]:
+    held = {number: {number} for number in range(len(tops))}
+    ties: dict[int, list[_Pair]] = defaultdict(list)
+    for (one, other), _ in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        if tops[one] == tops[other] and held[one] is not held[other]:
+            ties[tops[one]].append((one, other))
+            held[one] |= held[other]
+            for number in held[other]:
+                held[number] = held[one]
+    return ties
+
+
+def _propositions(
+    members: Sequence[int], several: Sequence[Claim], compared: _Compared, outlets: Mapping[str, str]
+) -> Iterator[tuple[Proposition, tuple[Claim, ...]]]:
+    """Yield the proposition of ``members``, whose claims are ``several``, then those of what they tell by the way."""
+    told = [compared.gists[number] for number in members]
+    asked = slot(told)
+    links = tuple(_link(pair, compared) for pair in compared.ties[members[0]])
+    yield _made(several, told, asked, (links, _mean(members, compared.likely)), outlets)
+    cores: dict[int, list[int]] = defaultdict(list)
+    for place, number in enumerate(members):
+        cores[compared.sure[number]].append(place)
+    for core in cores.values():
+        for aside in asides([told[place] for place in core], [several[place] for place in core], asked):
+            gist = {one.claim.id: one for one in told}
+            stated = [gist[one.id.rpartition("-")[0]] for one in aside]
+            yield _made(aside, stated, aside[0].slot or asked, (tuple(_star(aside)), 1.0), outlets)
+
+
+def _made(
+    claims: Sequence[Claim],
+    told: Sequence[Gist],
+    asked: Slot,
+    held: tuple[tuple[Link, ...], float],
+    outlets: Mapping[str, str],
+) -> tuple[Proposition, tuple[Claim, ...]]:
+    """Give the proposition of ``claims``, whose gists are ``told``, and the claims with its id."""
+    ids = tuple(one.id for one in sorted(claims, key=lambda one: (one.span, one.id)))
+    name = "p" + sha256("|".join(sorted(ids)).encode()).hexdigest()[:12]
+    made = Proposition(name, title(told), ids, asked, _outlets(claims, outlets), held[0], round(held[1], 3))
+    return made, tuple(replace(one, proposition=name) for one in claims)
+
+
+def _outlets(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[tuple[str, Stance], ...]:
+    """Give each outlet's stance: its own where it speaks for itself, otherwise that of most of those it cites."""
+    own: dict[str, list[Stance]] = defaultdict(list)
+    cited: dict[str, list[Stance]] = defaultdict(list)
+    for claim in claims:
+        outlet = outlets[claim.span.article]
+        (own if claim.holder == outlet else cited)[outlet].append(claim.stance)
+    found = {**cited, **own}
+    return tuple((outlet, Counter(found[outlet]).most_common(1)[0][0]) for outlet in sorted(found))
+
+
+def _link(pair: _Pair, compared: _Compared) -> Link:
+    left, right = (compared.gists[number] for number in pair)
+    told = evidence(left, right, compared.by)[:_TOLD]
+    if pair in compared.copies:
+        copy = Evidence("copy", 1.0, "the same words, or a shared passage", left.claim.span, right.claim.span)
+        told = (copy, *told[: _TOLD - 1])
+    sure = compared.sure[pair[0]] == compared.sure[pair[1]]
+    status: Literal["confirmed", "suggested"] = "confirmed" if sure else "suggested"
+    return Link(left.claim.id, right.claim.id, status, round(compared.likely[pair], 3), told)
+
+
+def _star(claims: Sequence[Claim]) -> Iterator[Link]:
+    """Yield the links of claims that answer by the way, each with the first."""
+    first = claims[0]
+    for one in claims[1:]:
+        detail = f"both tell the {one.slot} of what is surely one thing"
+        yield Link(first.id, one.id, "confirmed", 1.0, (Evidence("slot", 1.0, detail, first.span, one.span),))
+
+
+def _mean(members: Sequence[int], likely: Likely) -> float:
+    """Give the mean likelihood of the pairs of ``members`` that were compared."""
+    found = [likely[pair] for pair in combinations(members, 2) if pair in likely]
+    return sum(found) / max(1, len(found))
