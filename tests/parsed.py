@@ -7,7 +7,7 @@ from spacy.vocab import Vocab
 
 from factory import article
 from rashomon.analyse.language import Paragraph, Prose
-from rashomon.model import Block, Role, Span
+from rashomon.model import Attribution, Block, Kind, Role, Span
 
 _VOCAB = Vocab()
 _GLUED = {",", ".", "'s", "?", ")", ";", ":"}
@@ -46,3 +46,14 @@ def _doc(rows: str) -> Doc:
 def quoted(report: Prose, span: Span) -> str:
     """Give the words of a span."""
     return report.article.text[span.start : span.end]
+
+
+def told(report: Prose, source: str, content: str, kind: Kind = "indirect", nth: int = 1) -> Attribution:
+    """Give an attribution from the words of its content and of its source, the ``nth`` place where these stand."""
+    text, article, start = report.article.text, report.article.id, -1
+    for _ in range(nth):
+        start = text.index(source, start + 1)
+    speaker = Span(article, start, start + len(source))
+    words = Span(article, text.index(content), text.index(content) + len(content))
+    name = f"{source} {start} {content}"
+    return Attribution(name, article, kind, speaker, None, (words,), "asserts", speaker_ref=speaker)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from parsed import prose, quoted
+from dataclasses import replace
+
+from parsed import prose, quoted, told
 from rashomon.analyse.coreference import resolve
 from rashomon.analyse.entities import find
 from rashomon.analyse.language import Prose
-from rashomon.model import Attribution, Kind, Span
+from rashomon.model import Attribution
 
 NAMED = (
     "Ines|PROPN|compound|1||B-PERSON Carrow|PROPN|nsubj|6||I-PERSON ,|PUNCT|punct|1 the|DET|det|5 "
     "harbour|NOUN|compound|5 master|NOUN|appos|1 met|VERB|ROOT|6|meet Piet|PROPN|compound|8||B-PERSON "
     "Tarn|PROPN|dobj|6||I-PERSON .|PUNCT|punct|6"
 )
-
-
-def said(report: Prose, source: str, content: str, kind: Kind = "indirect", nth: int = 1) -> Attribution:
-    """Give an attribution whose source is the ``nth`` place where its words stand."""
-    text, article, start = report.article.text, report.article.id, -1
-    for _ in range(nth):
-        start = text.index(source, start + 1)
-    speaker = Span(article, start, start + len(source))
-    told = Span(article, text.index(content), text.index(content) + len(content))
-    return Attribution(f"{source} {content}", article, kind, speaker, None, (told,), "asserts", speaker_ref=speaker)
 
 
 def references(report: Prose, *attributions: Attribution) -> dict[str, str]:
@@ -92,8 +84,8 @@ def test_i_belongs_to_the_speaker_of_the_quotation():
     """ "I" in a quotation is whoever is quoted; without the quotation's speaker it stays open."""
     report = prose(NAMED, "I|PRON|nsubj|1 know|VERB|ROOT|1 .|PUNCT|punct|1")
     assert "I" not in references(report)
-    assert references(report, said(report, "Tarn", "I know", "direct"))["I"] == "Piet Tarn"
-    assert "I" not in references(report, said(report, "Tarn", "I know"))
+    assert references(report, told(report, "Tarn", "I know", "direct"))["I"] == "Piet Tarn"
+    assert "I" not in references(report, told(report, "Tarn", "I know"))
 
 
 def test_the_paper_is_the_one_whose_name_says_so():
@@ -120,3 +112,91 @@ def test_two_equal_candidates_lower_the_confidence():
     sure = next(iter(resolve(one, find(one)))).confidence
     unsure = next((r.confidence for r in resolve(two, find(two))), 0.0)
     assert sure > unsure
+
+
+def test_i_finds_a_speaker_who_is_named_behind_the_quotation():
+    """ "I know," said Tarn: the name stands after the words."""
+    report = prose("I|PRON|nsubj|1 know|VERB|ROOT|1 ,|PUNCT|punct|1 said|VERB|ROOT|3|say Tarn|PROPN|nsubj|3||B-PERSON")
+    assert references(report, told(report, "Tarn", "I know", "direct")) == {"I": "Tarn"}
+
+
+def test_i_in_a_quotation_of_nobody_is_whoever_was_on():
+    """ "I think so." alone in its paragraph, after one about Ines Carrow."""
+    report = prose(NAMED, "I|PRON|nsubj|1 think|VERB|ROOT|1 so|ADV|advmod|1 .|PUNCT|punct|1")
+    assert references(report, told(report, "I", "I think so.", "direct", 2))["I"] == "Ines Carrow"
+    assert "I" not in references(report, told(report, "I", "think so", nth=2))
+
+
+def test_you_in_a_turn_is_whoever_had_the_turn_before():
+    """In an interview the one who asks says "you" to the one who answered."""
+    asks, answers = ("{}|PROPN|nsubj|3||B-PERSON :|PUNCT|punct|3 {}|PRON|nsubj|3 know|VERB|ROOT|3",) * 2
+    report = prose(
+        "Ines|PROPN|compound|1||B-PERSON Carrow|PROPN|nsubj|3||I-PERSON met|VERB|ROOT|2|meet "
+        "Piet|PROPN|compound|4||B-PERSON Tarn|PROPN|dobj|2||I-PERSON",
+        answers.format("Tarn", "I"),
+        asks.format("Carrow", "you"),
+        answers.format("Tarn", "they"),
+    )
+    assert references(report, told(report, "you", "know"))["you"] == "Tarn"
+
+
+def test_it_speaks_for_the_body_that_was_on():
+    """ "It" is resolved where it is a source, whatever its verb."""
+    lines = "Orrin|PROPN|compound|1||B-ORG Lines|PROPN|nsubj|2||I-ORG left|VERB|ROOT|2|leave .|PUNCT|punct|2"
+    report = prose(lines, "It|PRON|nsubj|1 grew|VERB|ROOT|1|grow .|PUNCT|punct|1")
+    assert references(report) == {}
+    assert references(report, told(report, "It", "grew")) == {"It": "Orrin Lines"}
+
+
+def test_the_other_is_one_of_the_group_and_one_of_others_is_not():
+    """ "The other said" goes back to the two dockers; "one of the pilots" is one of the pilots."""
+    dockers = "Two|NUM|nummod|1 dockers|NOUN|nsubj|2|docker said|VERB|ROOT|2|say so|ADV|advmod|2 .|PUNCT|punct|2"
+    other = prose(dockers, "The|DET|det|1 other|ADJ|nsubj|2 agreed|VERB|ROOT|2|agree .|PUNCT|punct|2")
+    one = told(other, "other", "agreed")
+    assert references(other, one) == {"other": "Two dockers"}
+    pilots = "One|NUM|nsubj|4 of|ADP|prep|0 the|DET|det|3 pilots|NOUN|pobj|1|pilot agreed|VERB|ROOT|4|agree"
+    report = prose(dockers, pilots)
+    source = told(report, "One of the pilots", "agreed").source
+    assert source is not None
+    assert "One" not in references(report, replace(told(report, "One", "agreed"), source=source))
+
+
+def test_an_epithet_is_the_one_spoken_of():
+    """ "The star" says little but that somebody has been named: it is the one who did something last."""
+    star = "The|DET|det|1 star|NOUN|nsubj|2 left|VERB|ROOT|2|leave .|PUNCT|punct|2"
+    one = "Ines|PROPN|compound|1||B-PERSON Carrow|PROPN|nsubj|2||I-PERSON sang|VERB|ROOT|2|sing .|PUNCT|punct|2"
+    assert references(prose(one, star)) == {"The star": "Ines Carrow"}
+
+
+def test_the_company_is_the_one_the_article_is_about():
+    """Named first and more often, Orrin Lines is "the company", though Hydrel was named last."""
+    lines = "Orrin|PROPN|compound|1||B-ORG Lines|PROPN|nsubj|2||I-ORG left|VERB|ROOT|2|leave Hydrel|PROPN|dobj|2||B-ORG"
+    company = "The|DET|det|1 company|NOUN|nsubj|2 closed|VERB|ROOT|2|close .|PUNCT|punct|2"
+    home = lines.replace("Hydrel|PROPN|dobj|2||B-ORG", "home|NOUN|dobj|2")
+    report = prose(home, home, lines, company)
+    assert references(report)["The company"] == "Orrin Lines"
+
+
+def test_himself_beside_a_name_is_that_one():
+    """In "Tarn himself ran" nobody else is meant, whoever was on before."""
+    himself = "Tarn|PROPN|nsubj|2||B-PERSON himself|PRON|npadvmod|0 ran|VERB|ROOT|2|run .|PUNCT|punct|2"
+    assert references(prose(NAMED.replace("Ines", "Ivo"), himself))["himself"] == "Tarn"
+
+
+def test_a_second_who_is_the_first():
+    """ "A pilot who came and who asked": both are the pilot."""
+    report = prose(
+        "A|DET|det|1 pilot|NOUN|nsubj|7 who|PRON|nsubj|3 came|VERB|relcl|1|come and|CCONJ|cc|7 who|PRON|nsubj|6 "
+        "asked|VERB|conj|7|ask left|VERB|ROOT|7|leave .|PUNCT|punct|7"
+    )
+    who = [one for one in resolve(report, find(report)) if quoted(report, one.span) == "who"]
+    assert [quoted(report, one.antecedent) for one in who] == ["A pilot", "A pilot"]
+
+
+def test_who_is_a_person_though_a_body_stands_before_it():
+    """ "Piet Tarn of the Union, who fled" is Tarn."""
+    report = prose(
+        "Piet|PROPN|compound|1||B-PERSON Tarn|PROPN|nsubj|8||I-PERSON of|ADP|prep|1 the|DET|det|4 "
+        "Union|PROPN|pobj|2||B-ORG ,|PUNCT|punct|4 who|PRON|nsubj|7 fled|VERB|relcl|4|flee left|VERB|ROOT|8|leave"
+    )
+    assert references(report)["who"] == "Piet Tarn"

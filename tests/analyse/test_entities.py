@@ -159,3 +159,49 @@ def test_any_words_give_mentions_inside_the_text(row: list[tuple[str, str, bool]
         assert text == text.strip()
     named = [m.span for m in found if m.form == "name"]
     assert all(one.end <= other.start for one, other in pairwise(named))
+
+
+def test_a_title_says_what_a_full_name_is():
+    """ "Mr Tasse" makes a person of the "Corvin Tasse" that the parser takes for a company."""
+    full = "Corvin|PROPN|compound|1||B-ORG Tasse|PROPN|nsubj|2||I-ORG left|VERB|ROOT|2|leave .|PUNCT|punct|2"
+    titled = "Mr|PROPN|compound|1 Tasse|PROPN|nsubj|2||B-PERSON left|VERB|ROOT|2|leave .|PUNCT|punct|2"
+    assert names(prose(full)) == [("Corvin Tasse", "organisation")]
+    assert names(prose(full, titled))[0] == ("Corvin Tasse", "person")
+
+
+def test_a_name_with_an_ampersand_is_a_body():
+    """ "Tarn & Daughters" is no person, whatever is said of it."""
+    row = (
+        "Tarn|PROPN|nmod|2||B-PERSON &|CCONJ|cc|2||I-PERSON Daughters|PROPN|nsubj|3||I-PERSON "
+        "left|VERB|ROOT|3|leave .|PUNCT|punct|3"
+    )
+    assert names(prose(row)) == [("Tarn & Daughters", "organisation")]
+
+
+def test_a_ticker_names_nobody():
+    """Of "(NYX: TRN)" nothing is a name."""
+    row = "Shares|NOUN|nsubj|6|share (|PUNCT|punct|4 NYX|PROPN|nmod|4 :|PUNCT|punct|4 TRN|PROPN|appos|0||B-ORG"
+    assert ("TRN", "organisation") not in names(prose(row + " )|PUNCT|punct|4 fell|VERB|ROOT|6|fall"))
+
+
+def test_what_has_its_own_is_no_person():
+    """ "Tarn closed its doors" makes a body of a name that two labels call a person."""
+    row = "Tarn|PROPN|nsubj|1||B-PERSON closed|VERB|ROOT|1|close {}|PRON|poss|3 doors|NOUN|dobj|1|door .|PUNCT|punct|1"
+    assert names(prose(row.format("its"))) == [("Tarn", "organisation")]
+    assert names(prose(row.format("her"))) == [("Tarn", "person")]
+
+
+def test_a_turn_of_a_transcript_begins_with_a_name():
+    """A surname in capitals before a colon is known from the full name, whatever the parser takes it for."""
+    turn = "CARROW|VERB|ROOT|0|carrow :|PUNCT|punct|0 Never|ADV|advmod|0 .|PUNCT|punct|0"
+    assert names(prose(CARROW, turn))[-1] == ("CARROW", "person")
+
+
+def test_officials_who_say_something_are_a_group():
+    """A relative clause tells that they speak, where they are not the subject of the sentence."""
+    row = (
+        "Tarn|PROPN|nsubj|1||B-PERSON met|VERB|ROOT|1|meet officials|NOUN|dobj|1|official who|PRON|nsubj|4 "
+        "{}|VERB|relcl|2|{} .|PUNCT|punct|1"
+    )
+    assert ("officials", "group", "role") in others(prose(row.format("denied", "deny")))
+    assert ("officials", "group", "role") not in others(prose(row.format("slept", "sleep")))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factory import article, attribution, span
+from parsed import prose, quoted, told
 from rashomon.analyse.language import Prose
-from rashomon.analyse.speakers import dated, resolved
+from rashomon.analyse.speakers import authored, dated, resolved
 from rashomon.model import Attribution, Mention, Reference, Timex
 
 CARROW = article(
@@ -82,3 +83,72 @@ def test_a_day_without_a_value_does_not():
     """No guess; and a duration is no date."""
     assert when(SAID, day("Monday", None)) is None
     assert when(SAID, day("Monday", "P1D", "DURATION")) is None
+
+
+LETTER = (
+    "The|DET|det|1 ministry|NOUN|poss|3 's|PART|case|1 letter|NOUN|nsubj|4 says|VERB|ROOT|4|say it|PRON|dobj|4 "
+    ".|PUNCT|punct|4"
+)
+
+
+def author(row: str, source: str, head: str) -> str:
+    """Give the words of ``speaker_ref`` after authors are sought for a source with that head."""
+    report = prose(row)
+    said = told(report, head, "it")
+    (made,) = authored(report, [replace(said, source=told(report, source, "it").source)])
+    assert made.speaker_ref is not None
+    return quoted(report, made.speaker_ref)
+
+
+def test_a_document_speaks_for_its_owner():
+    """Of "the ministry's letter" the ministry is who speaks."""
+    assert author(LETTER, "The ministry's letter", "letter") == "ministry"
+
+
+def test_what_is_no_document_speaks_for_itself():
+    """The ministry's driver is not the ministry."""
+    assert author(LETTER.replace("letter", "driver"), "The ministry's driver", "driver") == "driver"
+
+
+def test_a_document_speaks_for_whom_it_is_by():
+    """By "claims published by the Post" it is the Post; a paper seen by the Post is not the Post's."""
+    row = (
+        "A|DET|det|1 report|NOUN|nsubj|6 {}|VERB|acl|1|{} by|ADP|agent|2 the|DET|det|5 Post|PROPN|pobj|3 "
+        "says|VERB|ROOT|6|say it|PRON|dobj|6"
+    )
+    source = "A report {} by the Post"
+    assert author(row.format("published", "publish"), source.format("published"), "report") == "Post"
+    assert author(row.format("seen", "see"), source.format("seen"), "report") == "report"
+
+
+def test_a_document_speaks_for_whoever_wrote_it():
+    """ "A letter she wrote" is hers."""
+    row = (
+        "A|DET|det|1 letter|NOUN|nsubj|4 she|PRON|nsubj|3 wrote|VERB|relcl|1|write says|VERB|ROOT|4|say it|PRON|dobj|4"
+    )
+    assert author(row, "A letter she wrote", "letter") == "she"
+
+
+def test_a_name_in_a_role_is_not_the_speaker():
+    """Where no head is known, "Carrow's harbour master Lund" is Lund, not Carrow."""
+    report = article("Carrow's pilot Ivo Lund said it was shut.")
+    said = replace(attribution(report, "Carrow's pilot Ivo Lund", "said", "it was shut"))
+    said = replace(said, speaker_ref=said.source)
+    mentions = [
+        Mention(span(report, "Carrow's pilot"), "person", "role"),
+        Mention(span(report, "Carrow"), "person"),
+        Mention(span(report, "Ivo Lund"), "person"),
+    ]
+    (made,) = resolved([said], mentions, [])
+    assert made.speaker_ref == span(report, "Ivo Lund")
+
+
+def test_who_goes_past_the_body_to_the_person():
+    """Of "Tarn of the Union, who" it is Tarn: the pronoun's reference tells."""
+    report = article("Tarn of the Union, who left, said no.")
+    said = attribution(report, "the Union, who", "said", "no")
+    said = replace(said, speaker_ref=span(report, "Union"))
+    who = Mention(span(report, "who"), "person", "pronoun")
+    mentions = [Mention(span(report, "Tarn"), "person"), Mention(span(report, "Union"), "organisation"), who]
+    (made,) = resolved([said], mentions, [Reference(who.span, span(report, "Tarn"), 0.9)])
+    assert made.speaker_ref == span(report, "Tarn")

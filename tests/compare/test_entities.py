@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -240,3 +241,65 @@ def test_every_mention_belongs_to_one_entity(names: list[str]):
     spans = [s for entity in found for s in entity.mentions]
     assert len(spans) == len(set(spans))
     assert len(spans) == sum(any(map(str.isalnum, text)) for text in names)
+
+
+def refers(made: tuple[Article, Analysis], words: str, name: str, sure: float, kind: EntityKind = "organisation"):
+    """Give a report with one more role, which refers to a name."""
+    one, analysis = made
+    mention = Mention(span(one, words), kind, "role")
+    reference = Reference(span(one, words), span(one, name), sure)
+    return one, replace(
+        analysis,
+        mentions=tuple(sorted([*analysis.mentions, mention])),
+        references=(*analysis.references, reference),
+    )
+
+
+def test_the_company_is_settled_by_the_whole_story():
+    """Two reports mean Orrin Lines by it: the third, which names both and is unsure, means it too."""
+    lines: list[Row] = [("Orrin Lines", "organisation"), ("Hydrel", "organisation")]
+    sure = [
+        refers(report(f"{i}: Orrin Lines left. the company", lines[0]), "the company", "Orrin Lines", 0.8)
+        for i in (1, 2)
+    ]
+    text = "3: Orrin Lines met Hydrel. the company"
+    unsure = refers(report(text, *lines), "the company", "Hydrel", 0.55)
+    found = entities(*sure, unsure)
+    assert span(unsure[0], "the company") in found["Orrin Lines"].mentions
+    alone = entities(unsure)
+    assert span(unsure[0], "the company") in alone["Hydrel"].mentions
+
+
+def test_an_office_that_another_report_fills():
+    """ "The head of Orrin Lines" is whom another report calls its chief executive."""
+    names: list[Row] = [("Orrin Lines", "organisation"), ("Ines Carrow", "person")]
+    role = "chief executive of Orrin Lines"
+    one = refers(report(f"The {role} is Ines Carrow", *names), role, "Ines Carrow", 0.95, "person")
+    other = report("The head of Orrin Lines left", names[0], roles={"The head of Orrin Lines": None})
+    assert span(other[0], "The head of Orrin Lines") in entities(one, other)["Ines Carrow"].mentions
+
+
+def test_a_spokesman_stands_for_whom_he_serves():
+    """The office says so, and the entity keeps it."""
+    names: list[Row] = [("Orrin Lines", "organisation"), ("Ivo Lund", "person")]
+    role = "spokesman for Orrin Lines"
+    found = entities(refers(report(f"The {role} is Ivo Lund", *names), role, "Ivo Lund", 0.95, "person"))
+    assert found["Ivo Lund"].stands_for == found["Orrin Lines"].id
+
+
+def test_a_body_that_no_article_names_is_one_of_its_own():
+    """ "The river embassy" of several words is an entity; a bare "the embassy" is not."""
+    one, analysis = report("The river embassy left. The embassy left.")
+    mentions = (
+        Mention(span(one, "The river embassy"), "organisation", "role"),
+        Mention(span(one, "The embassy"), "organisation", "role"),
+    )
+    assert list(entities((one, replace(analysis, mentions=mentions)))) == ["river embassy"]
+
+
+def test_a_role_that_one_person_has_is_his_in_every_report():
+    """The only mayor of the story is "the mayor" where he is not named."""
+    one = report("The mayor, Otto Quill, left", ("Otto Quill", "person"), roles={"The mayor": "Otto Quill"})
+    other = report("The mayor came", roles={"The mayor": None})
+    found = entities(one, other)
+    assert span(other[0], "The mayor") in found["Otto Quill"].mentions

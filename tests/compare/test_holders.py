@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from factory import article, attribution, claim, span
+from factory import article, attribution, claim, entity, span
 from rashomon.compare.holders import principals, settled
 from rashomon.model import Analysis, Article, Attribution, Span
 
@@ -139,3 +139,53 @@ def test_principals_are_those_of_known_speakers_only():
     assert principals([analysis], by_words(POST, speakers), _nobody) == {}
     assert principals([analysis], _nobody, by_words(POST, bodies)) == {}
     assert principals([analysis], lambda _: "one", lambda _: "one") == {}
+
+
+def attributed(text: str, source: str, ref: str | None, known: dict[str, str]) -> tuple[str | None, tuple[str, ...]]:
+    """Give the speaker, and the chain of the claim "no", of a source in a text."""
+    report = article(text)
+    said = attribution(report, source, "said", "no")
+    said = replace(said, speaker_ref=span(report, ref) if ref else None)
+    analysis = Analysis(report.id, attributions=(said,), claims=(replace(claim(report, "no", said), chain=()),))
+    find = by_words(report, known)
+    made = settled(report, analysis, find, find, {})
+    return made.attributions[0].speaker, made.claims[0].chain
+
+
+def test_what_the_story_says_of_the_source_goes_first():
+    """ "The company" may refer to one body in its article and be settled as another by the story."""
+    known = {"The company": "lines", "Hydrel": "hydrel"}
+    assert attributed("Hydrel left. The company said no.", "The company", "Hydrel", known)[0] == "lines"
+
+
+def test_a_pronoun_is_held_by_the_words_it_refers_to():
+    """Where no entity stands for "he", the chain says "an officer"."""
+    assert attributed("Then an officer came. He said no.", "He", "an officer", {}) == (
+        None,
+        ("Orrin Post", "an officer"),
+    )
+
+
+def test_we_outside_of_anybodys_words_is_the_outlet():
+    """ "We said no on Monday" is the outlet's own voice."""
+    assert attributed("On Monday we said no.", "we", None, {})[1] == ("Orrin Post",)
+
+
+def test_one_of_a_group_is_not_the_group():
+    """ "The other" goes back to two dockers and is held by its own words."""
+    found = attributed("Two dockers came. The other said no.", "The other", "Two dockers", {"Two dockers": "dockers"})
+    assert found == (None, ("Orrin Post", "The other"))
+
+
+def test_two_together_are_neither_of_them():
+    """A joint source is held by its words, not by whoever stands first."""
+    known = {"Hydrel": "hydrel", "Orrin Lines": "lines"}
+    both = attributed("Hydrel and Orrin Lines said no.", "Hydrel and Orrin Lines", "Hydrel", known)
+    assert both == (None, ("Orrin Post", "Hydrel and Orrin Lines"))
+
+
+def test_people_stand_for_whom_they_serve():
+    """What the entities know of a principal holds for every article."""
+    lund = replace(entity("Ada Lund"), stands_for="ministry")
+    palace = replace(entity("the palace", kind="place"), stands_for="state")
+    assert principals([], _nobody, _nobody, [lund, palace]) == {lund.id: "ministry"}
