@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from rashomon.errors import OutputError, RashomonError, StoryError
-from rashomon.model import Article, Options, Problem, Story
+from rashomon.model import Options, Problem, Story
 from rashomon.version import VERSION
 
 __all__ = ["app"]
@@ -164,25 +164,31 @@ def _verify(
 
 def _make(paths: Sequence[str], options: Options, wanted: _Wanted) -> None:
     """Read, reconcile, and print or write; leave with the exit code that the help explains."""
-    from rashomon.read import articles
-
     try:
         _writable(wanted.output)
-        found, problems = articles(paths, options)
-        if found:
-            _deliver(_reconciled(found, problems, options), wanted)
+        story = _story(paths, options)
+        if story.articles:
+            _deliver(story, wanted)
     except RashomonError as error:
         _fail(error)
-    for problem in problems:
+    for problem in story.problems:
         _complain(problem)
-    if problems or not found:
-        raise typer.Exit(3 if found else 1)
+    if story.problems or not story.articles:
+        raise typer.Exit(3 if story.articles else 1)
 
 
-def _reconciled(found: Sequence[Article], problems: Sequence[Problem], options: Options) -> Story:
-    from rashomon.story import reconcile
+def _story(paths: Sequence[str], options: Options) -> Story:
+    """Read and reconcile, with progress; where nothing can be read, give a Story of nothing but problems."""
+    from rashomon.read import articles
 
     with _progress() as tell:
+        found, problems = articles(paths, options)
+        if not found:
+            return Story((), problems=tuple(problems))
+        from rashomon.story import reconcile
+
+        if tell is not None:
+            tell("loading the language model", 0, len(found))
         return replace(reconcile(found, options, tell), problems=tuple(problems))
 
 
@@ -236,7 +242,7 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("loading the language model", total=None)
+        task = bar.add_task("opening the reports", total=None)
 
         def tell(stage: str, done: int, total: int) -> None:
             bar.update(task, description=stage, completed=done, total=total)

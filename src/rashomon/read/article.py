@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import PurePath
 
 from rashomon.errors import NoArticle
-from rashomon.model import Article, Fact, Options, Span
+from rashomon.model import Article, Block, Fact, Options, Span
 from rashomon.read.decode import decode
 from rashomon.read.facts import find
 from rashomon.read.language import language
@@ -103,12 +103,8 @@ def _from_page(html: str, name: str, options: Options, notes: tuple[str, ...]) -
     )  # fmt: skip
 
 
-def _headline(body: tuple[object, ...], shown: Span | None) -> Span | None:
-    for block in body:
-        if getattr(block, "role", None) == "headline":
-            span = getattr(block, "span", None)
-            return span if isinstance(span, Span) else None
-    return shown
+def _headline(body: Sequence[Block], shown: Span | None) -> Span | None:
+    return next((block.span for block in body if block.role == "headline"), shown)
 
 
 def _with_given(read: Article, given: Record, options: Options) -> Article:
