@@ -40,6 +40,9 @@ EntityKind = Literal["person", "organisation", "place", "group"]
 Slot = Literal["happened", "number", "time", "place", "who", "about", "proper", "follows"]
 """The question a claim answers: did it happen, how many or how much, when, where, who did or began it, about what, was
 it proper, what follows."""
+ConflictKind = Literal["polarity", "number", "date", "place", "name", "initiator", "medium", "referent", "exclusivity"]
+"""What claims clash over: whether it is so, how many, when, where, who by name, who began it, by what means, which one
+is meant, whether that was all."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -316,6 +319,136 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict: the value it holds to, in words, the claims (ids) that do, and the words that clash."""
+
+    value: str
+    claims: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims that cannot all hold (``hard``), or that part in scope, degree or wording (``soft``).
+
+    ``proposition`` is the id of what they are about, None where they clash without one. ``evidence`` says in words why,
+    one sentence for each pair of sides.
+    """
+
+    id: str
+    kind: ConflictKind
+    severity: Literal["hard", "soft"]
+    proposition: str | None
+    sides: tuple[Side, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One holder's stance on a proposition at one time, as one claim (an id) tells it.
+
+    ``date`` is the ISO value of the date of saying, None where nothing dates it; ``basis`` says in words what does.
+    ``principal`` is whom a spokesperson speaks for.
+    """
+
+    holder: str
+    proposition: str
+    claim: str
+    stance: Stance
+    date: str | None
+    basis: str
+    principal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A holder whose stance on a proposition changed: the positions, in order of time, that show it."""
+
+    holder: str
+    proposition: str
+    steps: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where claims of a proposition go back to: one first source, however many outlets repeat it.
+
+    ``holder`` is that source, as in ``Claim.holder``; ``anonymous`` and ``count`` are what the reports tell of one
+    without a name. ``through`` is the outlet that had it from the source, where one is known to be first. ``outlets``
+    are those that report it, ``families`` how many witnesses those are. ``basis`` says in words what tells.
+    """
+
+    proposition: str
+    holder: str
+    claims: tuple[str, ...]
+    outlets: tuple[str, ...]
+    families: int
+    through: str | None = None
+    anonymous: bool = False
+    count: int | None = None
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """What at least two other families report and ``article`` (an id), searched whole, does not.
+
+    ``reported_by`` are the ids of articles that do; ``searched`` says in words what was looked for and where, and
+    ``nearest`` is the passage of the article that comes nearest to it.
+    """
+
+    article: str
+    proposition: str
+    reported_by: tuple[str, ...]
+    searched: str
+    nearest: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One name of a thing that goes by several, and where it is called so. ``text`` is its plain form."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One thing under names that carry a view. ``referent`` is its plainest name, or the id of an entity."""
+
+    referent: str
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point or stretch of time that claims (ids) speak of, on one of two axes: when it happened, when it was said.
+
+    ``earliest`` and ``latest`` are ISO days or times, inclusive; ``value`` is the ISO value as told, ``basis`` what told
+    it. ``disputed`` is the id of the conflict about the date, None where there is none.
+    """
+
+    axis: Literal["happened", "said"]
+    earliest: str
+    latest: str
+    value: str
+    basis: str
+    claims: tuple[str, ...]
+    disputed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words an article is made of: the numbers of its words, and the passages of opinion in its own voice."""
+
+    article: str
+    own: int
+    attributed: int
+    quoted: int
+    opinion: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that could not be read, in words: where, why, and what would mend it."""
 
@@ -350,3 +483,11 @@ class Story:
     alignments: tuple[Alignment, ...] = ()
     families: tuple[tuple[str, ...], ...] = ()
     propositions: tuple[Proposition, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    positions: tuple[Position, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    voices: tuple[Voice, ...] = ()

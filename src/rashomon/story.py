@@ -1,6 +1,6 @@
 """The program on one page: several articles of one story go in, a Story comes out.
 
-    articles -> blocks -> analyses -> entities -> holders -> copies -> families -> Story
+    articles -> blocks -> analyses -> entities -> holders -> copies -> families -> propositions -> Story
 
 Each stage is a function from one value to the next; nothing is mutated, and a text is parsed once. Only this module
 knows the order.
@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 
 from rashomon.analyse import EventDate, analyse, events
 from rashomon.clean import blocks
-from rashomon.compare import families, reuse
+from rashomon.compare import families, propositions, reuse
 from rashomon.compare.entities import known, lookup, same
 from rashomon.compare.holders import principals, settled
 from rashomon.model import Analysis, Article, Block, Options, Story
@@ -53,7 +54,7 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
     analyses = [settled(a, x, exact, near, served) for a, x in zip(ordered, analyses, strict=True)]
     own = tuple(b for _, b in reports)
     alignments = reuse.find(ordered, own, analyses)
-    return Story(
+    story = Story(
         articles=tuple(ordered),
         blocks=own,
         entities=entities,
@@ -61,6 +62,8 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
         alignments=alignments,
         families=families.find(ordered, own, alignments),
     )
+    found, told = propositions.find(story)
+    return replace(story, propositions=found, analyses=told)
 
 
 def _analysed(reports: Sequence[Report], dated: Sequence[EventDate], options: Options) -> Iterator[Analysis]:

@@ -33,8 +33,9 @@ def answered(members: Sequence[Gist]) -> tuple[Claim, ...]:
 
 
 def slot(members: Sequence[Gist]) -> Slot:
-    """Give the question that most of the claims answer foremost; of those answered as often, that of the first."""
-    return Counter(one.slots[0] for one in members).most_common(1)[0][0]
+    """Give the question that most of the claims answer foremost; of those answered as often, the last by name."""
+    asked = Counter(one.slots[0] for one in members)
+    return max(asked, key=lambda name: (asked[name], name))
 
 
 def asides(members: Sequence[Gist], claims: Sequence[Claim], asked: Slot) -> Iterator[tuple[Claim, ...]]:
@@ -57,7 +58,7 @@ def asides(members: Sequence[Gist], claims: Sequence[Claim], asked: Slot) -> Ite
 
 def _unit(members: Sequence[Gist]) -> str:
     units = Counter(unit for one in members for unit in {number.unit for number in one.quantities if number.unit})
-    return units.most_common(1)[0][0] if units else ""
+    return max(units, key=lambda unit: (units[unit], unit), default="")
 
 
 def _value(one: Gist, asked: Slot, unit: str) -> Value | None:

@@ -70,7 +70,9 @@ def lemma(word: str) -> str:
             break
     if len(low) > _STEM and low[-1] == low[-2] and low[-1] not in "lse":
         low = low[:-1]
-    return low[:-1] if low.endswith("e") and len(low) > _STEM else low
+    short = low[:-1] if low.endswith("e") and len(low) > _STEM else low
+    # "note" must not become "not": a word of grammar is nothing but itself
+    return f"{short}e" if short in _function_words() and word.lower() not in _function_words() else short
 
 
 def classes(found: Sequence[Word]) -> tuple[tuple[str, ...], ...]:
@@ -94,6 +96,11 @@ def _at(found: Sequence[Word], number: int) -> Iterator[str]:
 def grammar() -> frozenset[str]:
     """Give the plain forms of the words that hold sentences together and tell nothing of an event."""
     return frozenset(map(lemma, (*entries("function-words.txt"), *entries("empty-words.txt"))))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(entries("function-words.txt"))
 
 
 @cache

@@ -138,7 +138,7 @@ def _outlets(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[tuple
     """Give each outlet's stance: its own where it speaks for itself, otherwise that of most of those it cites."""
     own: dict[str, list[Stance]] = defaultdict(list)
     cited: dict[str, list[Stance]] = defaultdict(list)
-    for claim in claims:
+    for claim in sorted(claims, key=lambda one: (one.span, one.id)):
         outlet = outlets[claim.span.article]
         (own if claim.holder == outlet else cited)[outlet].append(claim.stance)
     found = {**cited, **own}

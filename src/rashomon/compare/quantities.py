@@ -108,7 +108,7 @@ def quantities(text: str, without: Sequence[tuple[int, int]] = ()) -> tuple[Quan
         if low == high:
             low, high = _bounded(line, match.start(), low)
         noun = _noun(line, match)
-        if found and _range(line, found[-1], match.start()):
+        if found and found[-1].low <= high and _range(line, found[-1], match.start()):
             before = found.pop()
             found.append(Quantity(before.start, match.end(), before.low, high, noun))
         else:
