@@ -424,8 +424,8 @@ class Wording:
 class Moment:
     """A point or stretch of time that claims (ids) speak of, on one of two axes: when it happened, when it was said.
 
-    ``earliest`` and ``latest`` are ISO days or times, inclusive; ``value`` is the ISO value as told, ``basis`` what told
-    it. ``disputed`` is the id of the conflict about the date, None where there is none.
+    ``earliest`` and ``latest`` are ISO days or times, inclusive; ``value`` is the ISO value as told, ``basis`` what
+    told it. ``disputed`` is the id of the conflict about the date, None where there is none.
     """
 
     axis: Literal["happened", "said"]
