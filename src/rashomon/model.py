@@ -422,13 +422,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A point or stretch of time that claims (ids) speak of, on one of two axes: when it happened, when it was said.
+    """A point or stretch of time that claims (ids) speak of: when it happened or is expected to, and when it was said.
 
+    What is planned, wished or only supposed is ``expected``: on the axis of what happened, but kept apart from it.
     ``earliest`` and ``latest`` are ISO days or times, inclusive; ``value`` is the ISO value as told, ``basis`` what
     told it. ``disputed`` is the id of the conflict about the date, None where there is none.
     """
 
-    axis: Literal["happened", "said"]
+    axis: Literal["happened", "expected", "said"]
     earliest: str
     latest: str
     value: str
