@@ -44,6 +44,13 @@ ConflictKind = Literal["polarity", "number", "date", "place", "name", "initiator
 """What claims clash over: whether it is so, how many, when, where, who by name, who began it, by what means, which one
 is meant, whether that was all."""
 
+JudgementKind = Literal[
+    "accept", "reject", "merge", "split", "speaker", "stance", "span", "date", "outlet", "family", "add", "note", "undo"
+]
+"""What a person does: agree, disagree, join two propositions, part one, mend a fact, call two outlets one family, add a
+statement that was missed, write a note, take a judgement back."""
+TargetKind = Literal["article", "passage", "claim", "link", "proposition", "conflict"]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -449,6 +456,70 @@ class Voice:
     opinion: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Words of an article as a person saw them, told so that they are found again in another reading of it.
+
+    ``sha256``, ``outlet`` and ``name`` are of the article; ``start`` is the offset of ``words`` in its text, ``before``
+    and ``after`` what stands around them. ``holder`` (by name) and ``slot`` tell a claim from others over the same
+    words. For an article as a whole, ``words`` is empty.
+    """
+
+    sha256: str
+    outlet: str
+    name: str
+    start: int = 0
+    words: str = ""
+    before: str = ""
+    after: str = ""
+    holder: str | None = None
+    slot: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a person judges, by its content: an article, a passage of one, a claim, or what several claims make.
+
+    ``places`` are the words of its claims; a link has two. ``clash`` is what a conflict is over.
+    """
+
+    kind: TargetKind
+    places: tuple[Place, ...]
+    clash: ConflictKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided: never changed, never thrown away; a later one may undo it.
+
+    ``change`` is what is put in place of the machine's: a stance, a speaker's or an outlet's name, an ISO date, the
+    stance of an added statement. ``author`` signs it; ``made`` is an ISO time with seconds and zone. ``undoes`` is the
+    id of the judgement that one of kind ``undo`` takes back.
+    """
+
+    id: str
+    kind: JudgementKind
+    targets: tuple[Target, ...]
+    author: str
+    made: str
+    change: str | None = None
+    note: str = ""
+    undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a judgement in one reading: ``applied``, ``unfit`` (why, in words) or ``undone``.
+
+    ``ids`` are those of the claims, propositions, conflicts and articles of the story that it fell on.
+    """
+
+    judgement: Judgement
+    status: Literal["applied", "unfit", "undone"]
+    detail: str
+    ids: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that could not be read, in words: where, why, and what would mend it."""
@@ -473,7 +544,7 @@ class Story:
     """The reports of one story and what was read off them, ready to present.
 
     ``blocks`` and ``analyses`` stand in the order of ``articles``. ``families`` are the ids of the articles that are
-    one witness, each article in one family.
+    one witness, each article in one family. ``judged`` is what became of people's judgements, in order.
     """
 
     articles: tuple[Article, ...]
@@ -492,3 +563,4 @@ class Story:
     wording: tuple[Wording, ...] = ()
     timeline: tuple[Moment, ...] = ()
     voices: tuple[Voice, ...] = ()
+    judged: tuple[Outcome, ...] = ()

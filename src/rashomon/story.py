@@ -22,7 +22,7 @@ from rashomon.compare.holders import principals, settled
 from rashomon.model import Analysis, Article, Block, Options, Story
 from rashomon.read import complete
 
-__all__ = ["Progress", "reconcile"]
+__all__ = ["Progress", "compared", "reconcile"]
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how many articles are done and how many there are."""
@@ -63,7 +63,12 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
         families=families.find(ordered, own, alignments),
     )
     found, told = propositions.find(story)
-    return replace(story, propositions=found, analyses=told)
+    return compared(replace(story, propositions=found, analyses=told))
+
+
+def compared(story: Story) -> Story:
+    """Give ``story`` with all that is read off its propositions, again where it was read before."""
+    return story
 
 
 def _analysed(reports: Sequence[Report], dated: Sequence[EventDate], options: Options) -> Iterator[Analysis]:
