@@ -8,7 +8,7 @@ Two bounds cut one tree: what holds together above the higher one is confirmed, 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import combinations
@@ -22,7 +22,7 @@ from rashomon.compare.titles import title
 from rashomon.compare.verdict import Likely, Recipe, evidence, likely, recipe
 from rashomon.model import Analysis, Claim, Evidence, Link, Proposition, Slot, Stance, Story
 
-__all__ = ["find"]
+__all__ = ["find", "named", "outlets"]
 
 _TOLD = 4
 """Pieces of evidence kept for a link: those that tell most."""
@@ -56,14 +56,14 @@ def find(story: Story) -> tuple[tuple[Proposition, ...], tuple[Analysis, ...]]:
     and those make a proposition of their own. A claim whose own words negate what another holder affirms ``denies``.
     """
     compared = _compared(story)
-    outlets = {article.id: article.outlet.value or article.name for article in story.articles}
+    known = {article.id: article.outlet.value or article.name for article in story.articles}
     propositions: list[Proposition] = []
     claims: dict[str, list[Claim]] = defaultdict(list)
     for members in compared.groups:
         told = [compared.gists[number] for number in members]
         several = answered(told)
         if len(members) > 1:
-            made = list(_propositions(members, several, compared, outlets))
+            made = list(_propositions(members, several, compared, known))
             propositions += [proposition for proposition, _ in made]
             several = tuple(one for _, own in made for one in own)
         for one in several:
@@ -103,13 +103,13 @@ def _ties(found: Likely, tops: Sequence[int]) -> Mapping[int, Sequence[_Pair]]:
 
 
 def _propositions(
-    members: Sequence[int], several: Sequence[Claim], compared: _Compared, outlets: Mapping[str, str]
+    members: Sequence[int], several: Sequence[Claim], compared: _Compared, known: Mapping[str, str]
 ) -> Iterator[tuple[Proposition, tuple[Claim, ...]]]:
     """Yield the proposition of ``members``, whose claims are ``several``, then those of what they tell by the way."""
     told = [compared.gists[number] for number in members]
     asked = slot(told)
     links = tuple(_link(pair, compared) for pair in compared.ties[members[0]])
-    yield _made(several, told, asked, (links, _mean(members, compared.likely)), outlets)
+    yield _made(several, told, asked, (links, _mean(members, compared.likely)), known)
     cores: dict[int, list[int]] = defaultdict(list)
     for place, number in enumerate(members):
         cores[compared.sure[number]].append(place)
@@ -117,7 +117,7 @@ def _propositions(
         for aside in asides([told[place] for place in core], [several[place] for place in core], asked):
             gist = {one.claim.id: one for one in told}
             stated = [gist[one.id.rpartition("-")[0]] for one in aside]
-            yield _made(aside, stated, aside[0].slot or asked, (tuple(_star(aside)), 1.0), outlets)
+            yield _made(aside, stated, aside[0].slot or asked, (tuple(_star(aside)), 1.0), known)
 
 
 def _made(
@@ -125,21 +125,29 @@ def _made(
     told: Sequence[Gist],
     asked: Slot,
     held: tuple[tuple[Link, ...], float],
-    outlets: Mapping[str, str],
+    known: Mapping[str, str],
 ) -> tuple[Proposition, tuple[Claim, ...]]:
     """Give the proposition of ``claims``, whose gists are ``told``, and the claims with its id."""
     ids = tuple(one.id for one in sorted(claims, key=lambda one: (one.span, one.id)))
-    name = "p" + sha256("|".join(sorted(ids)).encode()).hexdigest()[:12]
-    made = Proposition(name, title(told), ids, asked, _outlets(claims, outlets), held[0], round(held[1], 3))
+    name = named(ids)
+    made = Proposition(name, title(told), ids, asked, outlets(claims, known), held[0], round(held[1], 3))
     return made, tuple(replace(one, proposition=name) for one in claims)
 
 
-def _outlets(claims: Sequence[Claim], outlets: Mapping[str, str]) -> tuple[tuple[str, Stance], ...]:
-    """Give each outlet's stance: its own where it speaks for itself, otherwise that of most of those it cites."""
+def named(claims: Iterable[str]) -> str:
+    """Give the id of the proposition of ``claims`` (ids)."""
+    return "p" + sha256("|".join(sorted(claims)).encode()).hexdigest()[:12]
+
+
+def outlets(claims: Sequence[Claim], known: Mapping[str, str]) -> tuple[tuple[str, Stance], ...]:
+    """Give each outlet's stance: its own where it speaks for itself, otherwise that of most of those it cites.
+
+    ``known`` are the outlets by the ids of their articles.
+    """
     own: dict[str, list[Stance]] = defaultdict(list)
     cited: dict[str, list[Stance]] = defaultdict(list)
     for claim in sorted(claims, key=lambda one: (one.span, one.id)):
-        outlet = outlets[claim.span.article]
+        outlet = known[claim.span.article]
         (own if claim.holder == outlet else cited)[outlet].append(claim.stance)
     found = {**cited, **own}
     return tuple((outlet, Counter(found[outlet]).most_common(1)[0][0]) for outlet in sorted(found))
