@@ -11,6 +11,8 @@
     ├── StoryError           a story file is damaged
     │   └── SpanMismatch     a span's text is not what stands at its offsets
     ├── ModelMissing         the language model asked for is not installed
+    ├── JudgementError       a judgement that makes no sense: what it is about is not there, or does not go with its kind
+    ├── StoreError           the database cannot be opened, read or written; what was committed still stands
     └── OutputError          the result could not be written; what stood there before still stands
 
 Each carries ``name`` (the file), ``cause`` and ``mend`` (what the person can do), and prints as one line.
@@ -20,6 +22,7 @@ from __future__ import annotations
 
 __all__ = [
     "EmptyInput",
+    "JudgementError",
     "ModelMissing",
     "NoArticle",
     "NotText",
@@ -27,6 +30,7 @@ __all__ = [
     "RashomonError",
     "ReadError",
     "SpanMismatch",
+    "StoreError",
     "StoryError",
     "TooLarge",
     "UnknownLanguage",
@@ -87,6 +91,14 @@ class SpanMismatch(StoryError):
 
 class ModelMissing(RashomonError):
     """The language model asked for is not installed."""
+
+
+class JudgementError(RashomonError):
+    """A judgement makes no sense: what it is about is not there, or does not go with its kind."""
+
+
+class StoreError(RashomonError):
+    """The database cannot be opened, read or written; what was committed still stands."""
 
 
 class OutputError(RashomonError):
