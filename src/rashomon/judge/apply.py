@@ -1,0 +1,76 @@
+"""Applying a log of judgements to a reading, and telling what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.judge import found, regroup
+from rashomon.judge.changes import CHANGES, Changed, signature
+from rashomon.judge.found import Unfit
+from rashomon.judge.log import standing
+from rashomon.model import Evidence, Judgement, Outcome, Proposition, Story
+from rashomon.story import compared
+
+__all__ = ["applied"]
+
+_READ_OFF: dict[str, tuple[()]] = dict.fromkeys(
+    ("conflicts", "positions", "shifts", "origins", "omissions", "timeline"), ()
+)
+"""What names claims and propositions, and is read off them again once those have changed."""
+
+
+def applied(story: Story, judgements: Sequence[Judgement]) -> tuple[Story, tuple[Outcome, ...]]:
+    """Give ``story`` with the ``judgements`` that stand done to it in their order, and what became of each of them all.
+
+    What a judgement is about is found by its content, so that ``story`` may be any reading of the reports. What is read
+    off claims and propositions follows; judgements of conflicts are done to the conflicts found then.
+    """
+    stand = standing(judgements)
+    changed = story
+    outcomes: dict[str, Outcome] = {}
+    for one in stand:
+        if one.undoes is not None:
+            outcomes[one.id] = Outcome(one, "applied", "took a judgement back")
+        elif one.targets[0].kind != "conflict":
+            changed, outcomes[one.id] = _done(changed, one)
+    if changed is not story:
+        changed = compared(replace(regroup.refreshed(changed), **_READ_OFF))
+    for one in stand:
+        if one.id not in outcomes:
+            changed, outcomes[one.id] = _done(changed, one)
+    homes = {claim: one for one in changed.propositions for claim in one.claims}
+    return changed, tuple(
+        _told(outcomes.get(one.id, Outcome(one, "undone", "taken back")), homes) for one in judgements
+    )
+
+
+def _done(story: Story, one: Judgement) -> tuple[Story, Outcome]:
+    change = _over_conflict if one.targets[0].kind == "conflict" else CHANGES[one.kind]
+    try:
+        changed, ids, detail = change(story, one)
+    except Unfit as unfit:
+        return story, Outcome(one, "unfit", str(unfit))
+    return changed, Outcome(one, "applied", detail, ids)
+
+
+def _over_conflict(story: Story, one: Judgement) -> Changed:
+    wanted = found.conflict(story, one.targets[0])
+    if one.kind == "reject":
+        rest = tuple(other for other in story.conflicts if other.id != wanted.id)
+        return replace(story, conflicts=rest), (wanted.id,), "left out"
+    if one.kind == "note":
+        return story, (wanted.id,), "noted"
+    clashing = [span for side in wanted.sides for span in side.spans]
+    seal = Evidence("judgement", 1.0, f"confirmed by {signature(one)}", clashing[0], clashing[-1])
+    sealed = replace(wanted, evidence=(*wanted.evidence, seal))
+    kept = tuple(sealed if other.id == wanted.id else other for other in story.conflicts)
+    return replace(story, conflicts=kept), (wanted.id,), "confirmed"
+
+
+def _told(outcome: Outcome, homes: Mapping[str, Proposition]) -> Outcome:
+    """Give ``outcome`` with the propositions too that its claims are in after all judgements, where it is of those."""
+    if all(target.kind not in ("proposition", "link") for target in outcome.judgement.targets):
+        return outcome
+    found_in = dict.fromkeys(homes[claim].id for claim in outcome.ids if claim in homes)
+    return replace(outcome, ids=(*outcome.ids, *found_in))
