@@ -57,6 +57,28 @@ def test_what_a_source_reports_of_another_is_the_other_s_claim(parse_text: Parse
     assert found == [("the gate stood open", "asserts", "two officials")]
 
 
+def test_what_somebody_tells_of_another_s_wishes_is_a_claim_of_both(parse_text: ParseText):
+    """The chair tells that the board wants something, and the board wants it."""
+    found = claimed(parse_text("The chair said that the board wanted a lower wall."))
+    assert [(words, source) for words, _, source in found] == [
+        ("the board wanted a lower wall", "The chair"),
+        ("wanted a lower wall", "the board"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Lund said that the gate was shut.", "the gate was shut"),
+        ("The gate, Lund said, was shut.", "The gate, Lund said, was shut"),
+        ("Lund said that was no ferry of theirs.", "that was no ferry of theirs"),
+    ],
+)
+def test_a_claim_is_one_clause_without_what_joins_it(parse_text: ParseText, sentence: str, words: str):
+    """No "that" before it; whole where only its own cue stands in it; a "that" which is a word of its own stays."""
+    assert [one[0] for one in claimed(parse_text(sentence))] == [words]
+
+
 def test_two_clauses_of_one_content_are_two_claims(parse_text: ParseText):
     """Both are held through the same attribution."""
     prose = parse_text("“The gate was shut at nine. The wall was dry,” Lund said.")

@@ -24,6 +24,9 @@ CASES = [
     ("The gate was open, according to three dockers.", "three dockers", "The gate was open"),
     ("The gate was open, according to a report by the board.", "a report by the board", "The gate was open"),
     ("The ministry had no comment.", "The ministry", "comment"),
+    ("The owner was under the impression that the tapes were lost.", "The owner", "that the tapes were lost"),
+    ("The board is of the opinion that the wall will hold.", "The board", "that the wall will hold"),
+    ("By the union's reckoning 67 people were held.", "the union's", "67 people were held"),
 ]
 
 

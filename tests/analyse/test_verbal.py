@@ -93,3 +93,40 @@ def test_only_telling_is_declined_by_a_refusal_to_tell(parse_one: ParseOne, sent
     """Refusing to leave is no refusal to speak."""
     found = telling(next(token for token in parse_one(sentence) if token.text == verb))
     assert (found.text if found is not None else None) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "source", "contents"),
+    [
+        ("He let it be known that he had signed it.", "known", "he", ["that he had signed it"]),
+        ("What Carrow had ruled out was a sale.", "ruled", "Carrow", ["a sale"]),
+        ("What they doubt is that the wall would hold.", "doubt", "they", ["that the wall would hold"]),
+        ("He allowed that there was a delay.", "allowed", "He", ["that there was a delay"]),
+        ("He was accused by Ms Tarn, a singer, of lying.", "accused", "Ms Tarn, a singer", ["He", "of lying"]),
+        ("Lund conceded, when asked, that no one had seen it.", "conceded", "Lund", ["that no one had seen it"]),
+        ("The mayor said, and the police confirmed, that it was shut.", "said", "The mayor", ["that it was shut"]),
+        ("The gate, the warden now tells us, was open.", "tells", "the warden", ["The gate", "was open"]),
+    ],
+)
+def test_content_that_stands_apart_from_its_verb_is_found(
+    parse_one: ParseOne, sentence: str, word: str, source: str, contents: list[str]
+):
+    """Idioms, clefts and asides between a verb and what it brings."""
+    doc = parse_one(sentence)
+    (one,) = read(doc, word)
+    assert one.source is not None
+    assert doc.text[slice(*one.source)].casefold() == source.casefold()
+    assert [doc.text[slice(*part)] for part in one.contents] == contents
+
+
+def test_to_allow_somebody_something_says_nothing(parse_one: ParseOne):
+    """Only "that" makes a statement of it."""
+    assert read(parse_one("The harbour master allowed the ferry to leave."), "allowed") == []
+
+
+def test_why_may_be_all_that_is_refused(parse_one: ParseOne):
+    """ "Would not tell us why": the question word is the content, whoever was asking is not."""
+    doc = parse_one("The auditors would not tell us why.")
+    (one,) = read(doc, "not")
+    assert one.entry.stance == "declines"
+    assert [doc.text[slice(*part)] for part in one.contents] == ["why"]

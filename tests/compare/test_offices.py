@@ -63,12 +63,14 @@ def test_the_spokesman_of_a_head_is_that_of_the_body():
     assert known.holder(one, []) == "lund"
 
 
-def test_spokespeople_serve_and_directors_do_not():
-    """Of two whom one speaks for, it is the one said more plainly, then more often."""
+def test_spokespeople_serve_whoever_it_is_and_heads_their_body():
+    """Of two whom one speaks for, it is the one said more plainly; a director of no body speaks for herself."""
     known = offices(
         ("the harbour's press secretary", "harbour", "harbour", "lund"),
         ("the mayor's spokesman", "mayor", "mayor", "lund"),
         ("director of Orrin Lines", "Orrin Lines", "lines", "carrow"),
+        ("former director of Orrin Lines", "Orrin Lines", "lines", "brand"),
         ("the mayor's former spokesman", "mayor", "mayor", "tarn"),
     )
     assert known.served() == {"lund": "mayor"}
+    assert known.served({"lines"}) == {"lund": "mayor", "carrow": "lines"}

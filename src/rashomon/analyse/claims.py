@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 
 from rashomon.analyse.clauses import clauses, main_word
 from rashomon.analyse.contents import Range, joined, minus
+from rashomon.analyse.cues import any_cue
 from rashomon.analyse.language import Paragraph, Prose
 from rashomon.analyse.stance import of_clause
 from rashomon.analyse.syntax import chars, trimmed
 from rashomon.model import Attribution, Claim, Span, Stance, Timex
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = ["find"]
 
-_CARRIED = frozenset({"denies", "declines", "unaware"})
+_CARRIED = frozenset({"denies", "declines", "unaware", "hedges"})
 """Stances that the cue carries rather than the content: the claim's words then include the cue."""
 _SHORT = 4
 """Words; a content this short ("the resignation") says little without its cue, and the claim's words include it."""
@@ -77,10 +78,10 @@ def _paragraph(paragraph: Paragraph, attributions: Sequence[Attribution]) -> lis
         inner = [
             r
             for a, rs in here
-            if _under(a, attribution, attributions) and a.source is not None
+            if a.within == attribution.id and a.source is not None and not _thought(a, paragraph)
             for r in _whole(a, rs, paragraph)
         ]
-        for part in ranges:
+        for part in _whole_clauses(doc, ranges, attribution, start):
             for clause in clauses(doc, *part):
                 if _share(clause, inner) < _COVERED:
                     out.append(_piece(paragraph, clause, attribution, len(ranges)))
@@ -88,8 +89,32 @@ def _paragraph(paragraph: Paragraph, attributions: Sequence[Attribution]) -> lis
     return out
 
 
-def _under(attribution: Attribution, above: Attribution, attributions: Sequence[Attribution]) -> bool:
-    return attribution.within == above.id
+def _thought(attribution: Attribution, paragraph: Paragraph) -> bool:
+    """Tell whether it is one of thinking or wanting: whoever says that the board wants to wait tells of the board."""
+    cue = attribution.cue
+    if cue is None:
+        return False
+    first, last = cue.start - paragraph.start, cue.end - paragraph.start
+    known = [found for word in paragraph.doc if first <= word.idx < last and (found := any_cue(word)) is not None]
+    return bool(known) and known[-1].category in ("thought", "raising")
+
+
+def _whole_clauses(doc: Doc, ranges: list[Range], attribution: Attribution, start: int) -> list[Range]:
+    """Put together what only its own cue and source cut in two: "the gate, Carrow said, was shut" tells one thing."""
+    out: list[Range] = []
+    for part in sorted(ranges):
+        if out and _cut_through(doc, out[-1], part, attribution, start):
+            out[-1] = (out[-1][0], part[1])
+        else:
+            out.append(part)
+    return out
+
+
+def _cut_through(doc: Doc, left: Range, right: Range, attribution: Attribution, start: int) -> bool:
+    own = [(s.start - start, s.end - start) for s in (attribution.cue, attribution.source) if s is not None]
+    between = doc.text[left[1] : right[0]]
+    inside = any(left[1] <= s and e <= right[0] for s, e in own) and not _ENDED.search(between)
+    return inside and not _has_verb(doc, *left)
 
 
 def _whole(attribution: Attribution, ranges: list[Range], paragraph: Paragraph) -> list[Range]:
@@ -110,6 +135,7 @@ def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts:
     holds = attribution.stance
     if holds == "asserts":
         holds = of_clause(paragraph.doc, clause)
+    clause = _bare(paragraph.doc, clause)
     short = len(text[clause[0] : clause[1]].split()) < _SHORT
     cue = attribution.cue
     if cue is not None and (attribution.stance in _CARRIED or short):
@@ -139,10 +165,29 @@ def _own_voice(paragraph: Paragraph, here: list[tuple[Attribution, list[Range]]]
             first, last = trimmed(text, rest[0][0], rest[-1][1])
             states = paragraph.block.role == "headline" or _has_verb(doc, first, last)
             if states and len(text[first:last].split()) >= _SHORT - 1:
-                part = (first, last)
+                part = _bare(doc, (first, last))
                 told = _quantities(paragraph, part)
-                out.append(Piece(paragraph.chars(first, last), of_clause(doc, part), None, told))
+                out.append(Piece(paragraph.chars(*part), of_clause(doc, (first, last)), None, told))
     return out
+
+
+def _bare(doc: Doc, clause: Range) -> Range:
+    """Leave out what only joins a clause to its neighbours: "that" before it, "and" or "but" before and after it."""
+    span = doc.char_span(*clause, alignment_mode="contract")
+    if span is None:
+        return clause
+    first, stop = span.start, span.end
+    while stop - first > _SHORT - 1 and _joins(doc[first]):
+        first += 1
+    while stop - first > _SHORT - 1 and (doc[stop - 1].dep_ == "cc" or doc[stop - 1].text in (",", ";", "–", "—", "-")):
+        stop -= 1
+    return clause if (first, stop) == (span.start, span.end) else trimmed(doc.text, *chars(doc, first, stop))
+
+
+def _joins(word: Token) -> bool:
+    return (word.lower_ == "that" and word.dep_ == "mark") or (
+        word.dep_ == "cc" and word.lower_ in ("and", "but", "or")
+    )
 
 
 def _has_verb(doc: Doc, start: int, end: int) -> bool:

@@ -28,7 +28,14 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
     for part in verb.children:
         dep = part.dep_
         if (
-            (dep == "ccomp" and (frames & {"S", "T", "G"} or (frames & {"I"} and _has_to(part))))
+            (
+                dep == "ccomp"
+                and (
+                    frames & {"S", "T", "G"}
+                    or (frames & {"I"} and _has_to(part))
+                    or ("M" in frames and _marked(part, ("that",)))
+                )
+            )
             or (
                 dep == "xcomp"
                 and (
@@ -57,8 +64,8 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
     if passive and any(part.dep_ == "xcomp" and _has_to(part) for part in kept):
         told = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ not in ("it", "there")), None)
         kept = [told, *kept] if told is not None and told not in kept and "A" not in frames else kept
-    if not kept and "S" in frames:
-        kept = _hung_deeper(verb)
+    if not kept and frames & {"S", "M"}:
+        kept = _hung_deeper(verb) or _shared(verb)
     if not kept and cue.word in _KNOWING and negated(verb):
         kept = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     if not kept and cue.word in ("respond", "reply") and any(c.dep_ == "neg" for c in verb.children):
@@ -72,14 +79,30 @@ _KNOWING = frozenset({"know", "recall", "remember", "see", "hear"})
 
 
 def _hung_deeper(verb: Token) -> list[Token]:
-    """Find the clause that the parser hung on a noun in between: "acknowledged in an interview that it was so"."""
+    """Find the clause that the parser hung on a word in between: "acknowledged in an interview that it was so"."""
     for prep in verb.children:
         if prep.dep_ in ("prep", "npadvmod") and prep.i > verb.i:
             for part in prep.subtree:
                 mark = part.left_edge
                 if part.dep_ in ("relcl", "acl") and mark.lower_ in ("that", "whether") and mark.dep_ == "mark":
                     return [part]
+        if prep.dep_ == "advcl" and prep.i > verb.i and prep.tag_ == "VBN":  # "conceded, when asked, that"
+            for part in prep.children:
+                if part.dep_ == "ccomp" and _marked(part, ("that",)) and verb.doc[part.left_edge.i - 1].text == ",":
+                    return [part]
     return []
+
+
+def _shared(verb: Token) -> list[Token]:
+    """Find the clause that two share: "the mayor said, and the police confirmed, that the gate was shut"."""
+    if verb.i + 1 == len(verb.doc) or verb.doc[verb.i + 1].text != ",":
+        return []
+    return [
+        part
+        for other in verb.conjuncts
+        for part in other.children
+        if other.i > verb.i and part.dep_ == "ccomp" and _marked(part, ("that", "whether"))
+    ][:1]
 
 
 def _takes_infinitive(part: Token, frames: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from rashomon.model import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Cue", "adjectives", "adverbs", "group", "lemma", "nouns", "verb_cue", "verbs"]
+__all__ = ["Cue", "adjectives", "adverbs", "any_cue", "group", "lemma", "nouns", "verb_cue", "verbs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,15 @@ def verb_cue(token: Token) -> Cue | None:
         return lexicon.get(word)
     particle = next((c.lower_ for c in token.children if c.dep_ in ("prt", "advmod") and c.i > token.i), None)
     return lexicon.get(f"{word} {particle}") or lexicon.get(word) if particle else lexicon.get(word)
+
+
+def any_cue(token: Token) -> Cue | None:
+    """Give the cue that ``token`` is by its part of speech: a verb, a noun or an adjective of the lists, or None."""
+    if token.pos_ in ("VERB", "AUX"):
+        return verb_cue(token)
+    if token.pos_ == "NOUN":
+        return nouns().get(token.lemma_.lower())
+    return adjectives().get(token.lower_) if token.pos_ == "ADJ" else None
 
 
 @cache

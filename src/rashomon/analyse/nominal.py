@@ -85,6 +85,8 @@ def _light_subject(noun: Token) -> Token | None:
         return None  # "rejected the claim that": whoever claimed it is somebody else
     if noun.dep_ == "dobj" and head.lemma_ in entries("light-verbs.txt"):
         return passive_agent(head) if is_passive(head) else subject(head)
+    if noun.dep_ == "pobj" and head.lower_ in ("of", "under", "in") and head.head.lemma_ in ("be", "remain"):
+        return subject(head.head)  # "is of the opinion that", "was under the impression that"
     return None
 
 
@@ -191,7 +193,7 @@ def viewed(noun: Token, sentence: Tokens) -> Iterator[Relation]:
     if lead.dep_ != "prep" or lead.lower_ not in ("in", "by", "on", "from") or lead.head.pos_ not in ("VERB", "AUX"):
         return
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    source = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
+    source = child(noun, "poss", "nsubj") or (child(of, "pobj") if of is not None else None)
     if source is not None and source.lower_ not in ("its", "my", "our"):
         yield from _vouched(lead, noun.i + 1, source, sentence)
 

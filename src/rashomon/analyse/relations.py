@@ -56,14 +56,14 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
                 found += nominal(token, entry)
             elif lower == "comment":
                 found += no_comment(token)
-            if lower in entries("view-nouns.txt"):
-                found += viewed(token, sentence)
         elif pos == "ADJ":
             entry = adjectives.get(lower)
             if entry is not None and token.dep_ in ("acomp", "attr", "oprd", "conj"):
                 found += adjectival(token, entry)
         elif pos == "ADV" and lower in adverbs:
             distances.append(token)
+        if lower in entries("view-nouns.txt"):
+            found += viewed(token, sentence)
         if lower in ("according", "per"):
             found += according(token, sentence)
     found = _merged(sentence.doc, found)

@@ -25,11 +25,17 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
     if entry.category == "raising":
         yield from _raised(verb, entry)
         return
+    if (let := _made_known(verb)) is not None:
+        yield from _told(verb, let, entry)
+        return
     passive = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and child(verb, "aux") is None)
     source = passive_agent(verb) if passive else subject(verb) or _inverted(verb, entry)
-    parts = complements(verb, entry)
+    parts = complements(verb, entry) or _cleft(verb)
     if passive and "A" in entry.frames:
         parts = [p for p in parts if p.dep_ != "nsubjpass"]
+    charge = _strayed(source, entry) if passive else None
+    if charge is not None:
+        parts = [*(c for c in verb.children if c.dep_ == "nsubjpass"), charge]
     if passive and source is None and (entry.word in ("ask", "call") or not _passive_content(parts, entry)):
         return
     first, stop = cues.group(verb)
@@ -41,6 +47,8 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
         return  # "called the envoy": a telephone call, not a name
     cue = chars(doc, first, stop)
     named = source_range(source, verb) if source is not None else None
+    if named is not None and charge is not None:
+        named = trimmed(doc.text, named[0], min(named[1], charge.idx))
     ranges = [after(part, verb) for part in parts if source is None or part.i != source.i]
     lifts = [t for part in parts if part.dep_ == "ccomp" for t in part.conjuncts if lifted(t)]
     holes = [cue, *([named] if named else []), *((_but(t), stretch(t)[1]) for t in lifts)]
@@ -83,6 +91,42 @@ def antecedent(source: Token, verb: Token) -> Token:
     return noun if near and noun.pos_ in ("NOUN", "PROPN", "PRON") else source
 
 
+def _strayed(source: Token | None, entry: Cue) -> Token | None:
+    """Find the charge that the parser hung on the accuser: "was accused by Ms Tarn, a singer, of lying"."""
+    if source is None or entry.word not in ("accuse", "charge"):
+        return None
+    return next(
+        (c for c in source.children if c.dep_ == "prep" and c.lower_ in ("of", "with") and child(c, "pcomp")), None
+    )
+
+
+def _made_known(verb: Token) -> Token | None:
+    """Find the verb that says who tells in "he let it be known that"."""
+    let = verb.head
+    made = verb.lemma_ == "know" and verb.tag_ == "VBN" and let.lemma_ in ("let", "make") and let.i < verb.i
+    return let if made else None
+
+
+def _told(verb: Token, let: Token, entry: Cue) -> Iterator[Relation]:
+    """Read "he let it be known that": the one who lets it is the source."""
+    doc, source = verb.doc, subject(let)
+    cue = chars(doc, cues.group(let)[0], verb.i + 1)
+    contents = cleaned(doc.text, [stretch(part) for part in verb.children if part.dep_ == "ccomp"], [cue])
+    if contents:
+        named = source_range(source, let) if source is not None else None
+        head = antecedent(source, let).i if source is not None else -1
+        yield Relation(verb.i, cue, entry, contents, named, head)
+
+
+def _cleft(verb: Token) -> list[Token]:
+    """Give what stands after "is" in "what she rejects is the idea that", "what they doubt is that"."""
+    is_ = verb.head
+    what = next((c for c in verb.children if c.lower_ == "what" and c.dep_ == "dobj"), None)
+    if what is None or verb.dep_ != "csubj" or is_.lemma_ != "be":
+        return []
+    return [c for c in is_.children if c.i > is_.i and c.dep_ in ("attr", "ccomp", "acomp", "xcomp")]
+
+
 def _but(verb: Token) -> int:
     first = verb.left_edge.i
     before = verb.doc[first - 1]
@@ -103,7 +147,15 @@ def refused(verb: Token) -> Iterator[Relation]:
     ):
         return
     doc = verb.doc
-    parts = [c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "prep", "ccomp", "advcl")]
+    parts = [
+        c
+        for c in verb.children
+        if c.i > verb.i
+        and (
+            (c.dep_ in ("dobj", "prep", "ccomp", "advcl") and c.tag_ != "PRP")
+            or (c.dep_ == "advmod" and c.lower_ in ("why", "how", "when", "where"))
+        )
+    ]
     cue = chars(doc, modal.i, verb.i + 1 if parts else max(modal.i, negation.i) + 1)
     contents = cleaned(doc.text, [stretch(p) for p in parts] or [chars(doc, verb.i, verb.i + 1)], [cue])
     if contents:
@@ -151,7 +203,7 @@ def _inverted(verb: Token, entry: Cue) -> Token | None:
     if "Q" not in entry.frames:
         return None
     after = next((c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "attr", "npadvmod", "oprd")), None)
-    if after is None or after.left_edge.i != verb.i + 1 or after.pos_ not in ("PROPN", "PRON", "NOUN"):
+    if after is None or after.left_edge.i != verb.i + 1 or after.pos_ not in ("PROPN", "PRON", "NOUN", "NUM"):
         return None
     before = verb.doc[verb.i - 1].text if verb.i else ""
     return after if before in (",", '"', "'", "?", "!", "''") else None
@@ -192,7 +244,8 @@ def _surrounding(verb: Token, entry: Cue, source: Token | None, sentence: Tokens
     if verb.i + 1 < len(doc) and doc[verb.i + 1].text == ":":
         return []  # "In a letter she wrote:" brings in what follows
     start, end = sentence.start_char, sentence.end_char
-    inner = sorted((verb.i, source.left_edge.i, source.right_edge.i))
+    told = [c.i for c in verb.children if c.dep_ in ("dobj", "dative") and c.tag_ == "PRP" and c.i == verb.i + 1]
+    inner = sorted((verb.i, source.left_edge.i, source.right_edge.i, *told))  # "the warden now tells us"
     first, last = inner[0], inner[-1]
     comma_before = first > sentence.start and doc[first - 1].text in (",", "-", "–", "—")
     comma_after = (

@@ -54,7 +54,8 @@ def same(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Ent
         story.appoint(analysis)
     for _, analysis in reports:
         story.describe(analysis)
-    return _entities(story, {**stands_for(labels, named, texts), **story.offices.served()})
+    bodies = {label for label, kind in story.kinds.items() if kind == "organisation"}
+    return _entities(story, {**stands_for(labels, named, texts), **story.offices.served(bodies)})
 
 
 def _genders(texts: Mapping[str, str], analyses: Sequence[Analysis]) -> dict[Span, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -60,6 +60,15 @@ def _alike(one: Office, other: Office) -> bool:
     return one.noun == other.noun or bool(lines.get(one.noun, frozenset()) & lines.get(other.noun, frozenset()))
 
 
+def _speaks(one: Office, body: bool) -> int:
+    """Give how plainly an office is one of speaking for its owner; 0 where it is none."""
+    if one.rest & DISTINCT:
+        return 0
+    if one.noun in entries("spokespeople.txt"):
+        return 6 if one.noun.startswith("spokes") else 3
+    return 1 if body and one.noun in entries("heads.txt") else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Offices:
     """The offices of a story, under their owners' labels, each with its holder's."""
@@ -70,16 +79,17 @@ class Offices:
         """Take in who holds an office."""
         self.known[one.owner].append((one, holder))
 
-    def served(self) -> dict[str, str]:
-        """Give whom each one who speaks for somebody speaks for, by labels.
+    def served(self, bodies: Collection[str] = ()) -> dict[str, str]:
+        """Give whom each one who speaks for somebody speaks for, by labels; ``bodies`` are those of organisations.
 
-        Of several it is the one told most often; "spokesman" says it more plainly than "secretary".
+        Whoever heads a body speaks for it. Of several it is the one told most often; "spokesman" says it more plainly
+        than "secretary", and that more plainly than "director".
         """
         told: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for owner, offices in self.known.items():
             for one, holder in offices:
-                if one.noun in entries("spokespeople.txt") and not one.rest & DISTINCT:
-                    told[holder][owner] += 2 if one.noun.startswith("spokes") else 1
+                if weight := _speaks(one, owner in bodies):
+                    told[holder][owner] += weight
         return {holder: min(owners, key=lambda owner: (-owners[owner], owner)) for holder, owners in told.items()}
 
     def holder(self, one: Office, here: Iterable[str]) -> str | None:
