@@ -85,8 +85,8 @@ def test_undoings_are_undone_too():
 
 @pytest.mark.parametrize(
     "damage",
-    [{"kind": "applaud"}, {"made": "noon"}, {"made": "2031-03-08T12:00:00"}, {"more": 1}, {"targets": [{"kind": "claim"}]},
-     {"targets": [{"kind": "story", "places": [], "clash": None}]}, {"targets": 3}],
+    [{"kind": "applaud"}, {"made": "noon"}, {"made": "2031-03-08T12:00:00"}, {"more": 1},
+     {"targets": [{"kind": "claim"}]}, {"targets": [{"kind": "story", "places": [], "clash": None}]}, {"targets": 3}],
 )  # fmt: skip
 def test_what_is_not_of_a_judgement_is_refused(damage: dict[str, Any]):
     """From a damaged file."""
