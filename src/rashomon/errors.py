@@ -10,6 +10,7 @@
     │   └── UnknownLanguage  a language that is not analysed, named
     ├── StoryError           a story file is damaged
     │   └── SpanMismatch     a span's text is not what stands at its offsets
+    ├── NotInStory           a name or a proposition that was asked for is not in the story
     ├── ModelMissing         the language model asked for is not installed
     ├── JudgementError       a judgement that makes no sense: what it is about is not there, or does not go with its kind
     ├── StoreError           the database cannot be opened, read or written; what was committed still stands
@@ -25,6 +26,7 @@ __all__ = [
     "JudgementError",
     "ModelMissing",
     "NoArticle",
+    "NotInStory",
     "NotText",
     "OutputError",
     "RashomonError",
@@ -87,6 +89,10 @@ class StoryError(RashomonError):
 
 class SpanMismatch(StoryError):
     """A span's text is not what stands at its offsets."""
+
+
+class NotInStory(RashomonError):
+    """A name or a proposition that was asked for is not in the story, or not one alone."""
 
 
 class ModelMissing(RashomonError):

@@ -58,12 +58,12 @@ def _run(*arguments: str, stdin: bytes = b"") -> Any:
 
 
 def test_read_and_compare_print_the_reading(seen: _Seen):
-    """Both show the statements; only compare shows who speaks across, and it takes many paths."""
+    """read shows the statements; compare opens with the reports and takes many paths."""
     one, many = _run("read", "a.txt"), _run("compare", "a.txt", "folder", "-")
     assert (one.exit_code, many.exit_code) == (0, 0)
     assert "× denies   Ines Carrow" in one.stdout
-    assert "Who speaks" not in one.stdout
-    assert "Who speaks in more than one report" in many.stdout
+    assert "× denies   Ines Carrow" not in many.stdout
+    assert "1 Orrin Post · Gate was shut, says harbour master" in many.stdout
     assert seen.paths == ["a.txt", "folder", "-"]
     assert not one.stderr
 
@@ -87,7 +87,7 @@ def test_exit_codes(seen: _Seen, paths: list[str], code: int):
 def test_output_goes_to_the_file_only(seen: _Seen, tmp_path: Path):
     """-o writes the story file or the reading by the file's ending, and prints nothing."""
     story, text = tmp_path / "s.json", tmp_path / "s.txt"
-    assert [_run("compare", "a", "-o", str(path)).stdout for path in (story, text)] == ["", ""]
+    assert [_run("read", "a", "-o", str(path)).stdout for path in (story, text)] == ["", ""]
     assert story.read_text(encoding="utf-8") == dumps(STORY)
     assert "× denies   Ines Carrow" in text.read_text(encoding="utf-8")
     assert _run("verify", str(story)).exit_code == 0

@@ -1,4 +1,4 @@
-"""The commands: read, compare, verify. Everything heavy is imported where it is used, so that help comes at once."""
+"""The commands: compare, read, verify. Everything heavy is imported where it is used, so that help comes at once."""
 
 from __future__ import annotations
 
@@ -6,31 +6,34 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from rashomon.errors import OutputError, RashomonError, StoryError
+from rashomon.errors import RashomonError, StoryError
 from rashomon.model import Options, Problem, Story
+from rashomon.present.deliver import Wanted, check, deliver
+from rashomon.present.shown import OVERVIEW, Section, Shown
 from rashomon.version import VERSION
 
 __all__ = ["app"]
 
-_HELP = """Lays several reports of one story side by side: who said what, through whom, in what stance, and when.
+_HELP = """Lays several reports of one story side by side: who said what, through whom, in what stance, where they part.
 
 \b
-  rashomon read report.txt                 one report, statement by statement
-  rashomon compare reports/                all reports of a folder, and who speaks across them
+  rashomon compare reports/                all reports of a folder: what is disputed, by whom, since when
   rashomon compare a.txt b.html c.jsonl    files of any kind, many at once
-  rashomon compare reports/ --json         the story file, on standard output
-  rashomon compare reports/ -o story.json  the same, into a file
+  rashomon compare reports/ -o story.json  the story file: everything, to ask again without reading again
+  rashomon compare story.json --about NAME what somebody says, and what is said about them
+  rashomon read report.txt                 one report, statement by statement
   rashomon verify story.json               every quoted span, checked against the texts
 
 \b
-Marks:  + asserts   × denies   ~ hedges   ∅ declines to say   ? says they do not know
+Stances:    + asserts   × denies   ~ hedges   ∅ declines to say   ? says they do not know
+Conflicts:  ≠ cannot both hold   ≈ part in scope, degree or wording
 
 \b
 Exit codes:
@@ -50,13 +53,19 @@ Reports given together are taken to tell one story: a name or a year that one of
   rashomon read - < report.txt --outlet "The Kestrel" --published 2031-03-03
 """
 
-_COMPARE = """Read several reports of one story, and show who speaks across them and in what stance.
+_COMPARE = """Lay several reports of one story side by side, what matters most first.
+
+What is disputed and who takes which side; what is agreed; conflicts of numbers, dates and names; whose stance changed;
+where it all goes back to; what each report leaves out; what is called by which name; copies; a timeline. Short unless
+--all is given. A story file among the paths is not read again.
 
 \b
   rashomon compare reports/
-  rashomon compare wire.txt tabloid.html archive.jsonl
+  rashomon compare wire.txt tabloid.html archive.jsonl -o story.json
+  rashomon compare story.json --only conflicts --why
+  rashomon compare story.json --about "Ines Carrow"
+  rashomon compare story.json --proposition p929 --why
   rashomon compare reports/ --json | jq '.attributions[] | select(.stance == "denies") | .contents[].text'
-  rashomon compare reports/ -o story.json --workers 4
 """
 
 _VERIFY = """Check a story file: every span against its text, every id, the nesting, the texts' sums, the schema.
@@ -84,6 +93,15 @@ Output = Annotated[
     ),
 ]
 OwnVoice = Annotated[bool, typer.Option("--all", help="Show too what each outlet says in its own voice.")]
+Everything = Annotated[bool, typer.Option("--all", help="Show all of everything, not only what matters most.")]
+Only = Annotated[Section | None, typer.Option("--only", help="Show this section alone, and all of it.")]
+About = Annotated[str | None, typer.Option(metavar="NAME", help="Show what somebody says and what is said about them.")]
+Proposition = Annotated[
+    str | None,
+    typer.Option(metavar="ID", help="Show one proposition: its id, or how that begins, stands by its title."),
+]
+Why = Annotated[bool, typer.Option("--why", help="Show the evidence too: why claims are linked, why they clash.")]
+Statements = Annotated[bool, typer.Option("--statements", help="Show each report statement by statement too.")]
 Model = Annotated[str, typer.Option(metavar="NAME", help="The spaCy model to parse with; it must be installed.")]
 Workers = Annotated[
     int, typer.Option(min=1, metavar="N", help="Processes to read with; worth it from about 20 reports on.")
@@ -101,16 +119,6 @@ app = typer.Typer(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What to make of the story: the story file or the reading, where to, and with what in it."""
-
-    as_json: bool
-    output: Path | None
-    own_voice: bool
-    across: bool
-
-
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"rashomon {VERSION}")
@@ -126,10 +134,32 @@ def _program(
     pass
 
 
-@app.command("compare", help=_COMPARE, short_help="The same, and who speaks across the reports.")
+@app.command("compare", help=_COMPARE, short_help="Several reports side by side, what matters first.")
+def _compare(
+    paths: Paths,
+    as_json: AsJson = False,
+    output: Output = None,
+    only: Only = None,
+    about: About = None,
+    proposition: Proposition = None,
+    why: Why = False,
+    statements: Statements = False,
+    everything: Everything = False,
+    model: Model = _DEFAULT.model,
+    workers: Workers = 1,
+    outlet: Outlet = None,
+    published: Published = None,
+) -> None:
+    sections = (only,) if only else tuple(one for one in Section if one in OVERVIEW or everything)
+    if statements or (about is not None and not only):
+        sections = (*(one for one in sections if one is not Section.statements), Section.statements)
+    asked = only is not None or about is not None or proposition is not None
+    shown = Shown(sections, everything or asked, why, about, proposition)
+    _make(paths, Options(model, workers, outlet, _day(published)), Wanted(as_json, output, shown))
+
+
 @app.command("read", help=_READ, short_help="Who says what in each report.")
-def _reports(
-    context: typer.Context,
+def _read(
     paths: Paths,
     as_json: AsJson = False,
     output: Output = None,
@@ -139,7 +169,7 @@ def _reports(
     outlet: Outlet = None,
     published: Published = None,
 ) -> None:
-    wanted = _Wanted(as_json, output, own_voice, across=context.info_name == "compare")
+    wanted = Wanted(as_json, output, Shown((Section.statements,), own_voice))
     _make(paths, Options(model, workers, outlet, _day(published)), wanted)
 
 
@@ -162,13 +192,13 @@ def _verify(
         _fail(error)
 
 
-def _make(paths: Sequence[str], options: Options, wanted: _Wanted) -> None:
+def _make(paths: Sequence[str], options: Options, wanted: Wanted) -> None:
     """Read, reconcile, and print or write; leave with the exit code that the help explains."""
     try:
         _writable(wanted.output)
         story = _story(paths, options)
         if story.articles:
-            _deliver(story, wanted)
+            deliver(story, wanted)
     except RashomonError as error:
         _fail(error)
     for problem in story.problems:
@@ -177,12 +207,30 @@ def _make(paths: Sequence[str], options: Options, wanted: _Wanted) -> None:
         raise typer.Exit(3 if story.articles else 1)
 
 
+def _writable(output: Path | None) -> None:
+    try:
+        if output is not None:
+            check(output)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 def _story(paths: Sequence[str], options: Options) -> Story:
-    """Read and reconcile, with progress; where nothing can be read, give a Story of nothing but problems."""
+    """Read and reconcile, with progress; where nothing can be read, give a Story of nothing but problems.
+
+    A story file alone is only loaded; the reports of one among other paths are reconciled with the others.
+    """
+    from rashomon.present.story_file.stored import stored
+
+    kept, others = stored(paths)
+    if len(kept) == 1 and not others:
+        return kept[0]
     from rashomon.read import articles
 
     with _progress() as tell:
-        found, problems = articles(paths, options)
+        found, problems = articles(others, options) if others else ([], [])
+        texts = {article.sha256 for article in found}
+        found += [article for story in kept for article in story.articles if article.sha256 not in texts]
         if not found:
             return Story((), problems=tuple(problems))
         from rashomon.story import reconcile
@@ -190,45 +238,6 @@ def _story(paths: Sequence[str], options: Options) -> Story:
         if tell is not None:
             tell("loading the language model", 0, len(found))
         return replace(reconcile(found, options, tell), problems=tuple(problems))
-
-
-def _deliver(story: Story, wanted: _Wanted) -> None:
-    from rashomon.present.output import write_file, write_out
-
-    if wanted.output is not None:
-        text = _story_file(story) if wanted.output.suffix == ".json" else _plain(story, wanted)
-        write_file(wanted.output, text)
-    if wanted.as_json:
-        write_out(_story_file(story))
-    elif wanted.output is None:
-        write_out(_shown(story, wanted))
-
-
-def _story_file(story: Story) -> str:
-    from rashomon.present.story_file import dumps
-
-    return dumps(story)
-
-
-def _plain(story: Story, wanted: _Wanted) -> str:
-    from rashomon.present.terminal import plain_text
-
-    return plain_text(story, wanted.own_voice, wanted.across)
-
-
-def _shown(story: Story, wanted: _Wanted) -> str:
-    """Give the reading for standard output: with colours in a terminal that takes them, plain in a pipe."""
-    from rich.console import Console
-
-    from rashomon.present.terminal import WIDEST, plain_text, reading
-
-    console = Console(highlight=False, emoji=False)
-    width = min(console.width, WIDEST)
-    if console.no_color or console.color_system is None:
-        return plain_text(story, wanted.own_voice, wanted.across, width)
-    with console.capture() as captured:
-        console.print(reading(story, width, wanted.own_voice, wanted.across), width=width)
-    return captured.get()
 
 
 @contextmanager
@@ -250,16 +259,6 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
         yield tell
 
 
-def _writable(output: Path | None) -> None:
-    """Refuse an output that could never be written before any work is done for it."""
-    if output is None:
-        return
-    if output.suffix not in {".json", ".txt"}:
-        raise typer.BadParameter(f"{output}: the name must end in .json (the story file) or .txt (the reading)")
-    if not output.parent.is_dir():
-        raise OutputError(str(output), "there is no such folder", f"make it first: mkdir -p {output.parent}")
-
-
 def _day(published: str | None) -> str | None:
     """Give ``published`` where it is an ISO day, month or year."""
     if published is None:
@@ -274,7 +273,7 @@ def _day(published: str | None) -> str | None:
 
 
 def _complain(fault: Problem | RashomonError) -> None:
-    from rashomon.present.terminal import told
+    from rashomon.present.terminal.head import told
 
     typer.echo(f"rashomon: {told(Problem(fault.name, fault.cause, fault.mend))}", err=True)
 

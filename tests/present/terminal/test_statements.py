@@ -1,4 +1,4 @@
-"""The reading in the terminal: the report's own words, legible at any width, with and without colour."""
+"""The reports statement by statement: the report's own words, legible at any width, with and without colour."""
 
 from __future__ import annotations
 
@@ -11,8 +11,16 @@ from rich.console import Console
 from rich.text import Text
 
 from factory import GATE, article, attribution, body, claim, entity, gate, span
-from rashomon.model import Analysis, Fact, Problem, Stance, Story
-from rashomon.present.terminal import plain_text, reading, summary, told
+from rashomon.model import Analysis, Fact, Stance, Story
+from rashomon.present import terminal
+from rashomon.present.terminal import WIDEST, Section, Shown, reading
+
+SHOWN = Shown((Section.statements,))
+
+
+def plain_text(story: Story, own_voice: bool = False, width: int = WIDEST) -> str:
+    """Give the statements of ``story``."""
+    return terminal.plain_text(story, Shown((Section.statements,), own_voice), width)
 
 
 def _story(text: str, *said: object, **facts: str) -> Story:
@@ -102,7 +110,7 @@ def test_stances_have_a_mark_a_word_and_a_colour():
     for stance in stances:
         out = io.StringIO()
         console = Console(file=out, force_terminal=True, color_system="standard", width=60)
-        console.print(reading(_story(text, attribution(report, None, None, text, stance=stance)), 60))
+        console.print(reading(_story(text, attribution(report, None, None, text, stance=stance)), 60, SHOWN))
         line = next(line for line in out.getvalue().splitlines() if stance in line)
         mark = Text.from_ansi(line).plain.split()[0]
         colour = re.search(r"\x1b\[1;(3\d)m", line)
@@ -132,48 +140,15 @@ def test_square_brackets_are_words():
     assert text in _lines(plain_text(_story(text, attribution(article(text), None, None, text))))
 
 
-def test_who_speaks_across():
-    """Those who speak in two reports are in the table with a mark for each stance, the others are counted."""
-    shown = plain_text(gate())
-    row = next(line for line in _lines(shown) if line.startswith("Ines Carrow  "))
-    assert row.split()[2:] == ["×1", "∅1"]
-    assert "3 more speak in one report only." in shown
-    assert "Who speaks" not in plain_text(gate(), across=False)
-
-
-@pytest.mark.parametrize("width", [20, 40, 80])
-def test_the_table_holds_at_any_width(width: int):
-    """Every number of every speaker is there, in columns or, where they do not fit, in a row."""
-    text = "Ines Carrow said it was shut. "
-    reports = [article(text, f"{n}.txt") for n in range(8)]
-    carrow = entity("Ines Carrow of the Harbour", span(reports[0], "Ines Carrow"))
-    said = [attribution(one, "Ines Carrow", "said", "it was shut", speaker=carrow) for one in reports]
-    denied = [replace(one, id=f"{one.id}d", stance="denies") for one in said]
-    analyses = tuple(Analysis(r.id, attributions=(a, *[d] * 12)) for r, a, d in zip(reports, said, denied, strict=True))
-    table = plain_text(Story(tuple(reports), (), (carrow,), analyses), width=width).split("\nWho speaks")[1]
-    assert table.count("+1") == table.count("×12") == 8
-    assert max(map(len, table.splitlines())) <= width
-
-
-def test_an_outlet_that_is_not_named():
-    """What was only taken from the file's name is not counted as an outlet."""
-    named, unnamed = article("x", "a.txt"), replace(article("y", "b.txt"), outlet=Fact("b", "inferred"))
-    assert summary(Story((named, unnamed))) == "2 reports · 1 outlet (1 not named) · 2 undated"
-    assert summary(Story((unnamed,))) == "1 report · no outlet named · 1 undated"
-    shown = plain_text(Story((unnamed,), ((),), (), (Analysis(unnamed.id),)))
-    assert "1 b · outlet not named" in shown
-
-
-def test_nobody_speaks_twice():
-    """Where no speaker is shared, that is said."""
-    first = gate()
-    alone = replace(first.analyses[1], attributions=first.analyses[1].attributions[1:])
-    assert "Nobody speaks in more than one report." in plain_text(replace(first, analyses=(first.analyses[0], alone)))
-
-
 def test_a_report_without_statements_says_so():
     """A report in which nobody is quoted has a line that says it."""
     assert "Nobody is quoted or cited." in plain_text(_story("The gate was shut."))
+
+
+def test_an_outlet_that_is_not_named_is_called_that():
+    """What was only taken from the file's name is said to be no outlet's name."""
+    unnamed = replace(article("y", "b.txt"), outlet=Fact("b", "inferred"))
+    assert "1 b · outlet not named" in plain_text(Story((unnamed,), ((),), (), (Analysis(unnamed.id),)))
 
 
 def test_unsure_and_unnamed_speakers():
@@ -218,46 +193,6 @@ def test_standard_input_is_called_that():
         (report,), (), (), (Analysis(report.id, attributions=(attribution(report, "she", "said", text[:11]),)),)
     )
     assert "Orrin Post ‹ she · standard input:1" in _lines(plain_text(story))
-
-
-@pytest.mark.parametrize(
-    ("value", "shown"),
-    [
-        ("2031-03-03", "3 March 2031"),
-        ("2031-03", "March 2031"),
-        ("2031", "2031"),
-        ("2031-03-03T09:30", "3 March 2031, 09:30"),
-        ("2031-W09", "2031-W09"),
-        ("2031-13-40", "2031-13-40"),
-    ],
-)
-def test_dates_are_shown_with_their_precision(value: str, shown: str):
-    """A date is shown as precisely as it is known; what is no calendar date stays as it is."""
-    report = replace(article("x"), published=Fact(value, "given"))
-    assert summary(Story((report,))) == f"1 report · 1 outlet · {shown}"
-
-
-@pytest.mark.parametrize(
-    ("dates", "shown"),
-    [
-        (("2031-03-03", "2031-03-15"), "3 to 15 March 2031"),
-        (("2031-03-03", "2031-04-01"), "3 March to 1 April 2031"),
-        (("2030-12-31", "2031-01-01"), "31 December 2030 to 1 January 2031"),
-        (("2031-01-01", "2031-02-01"), "1 January to 1 February 2031"),
-        (("2031", "2031-02-01"), "2031 to 1 February 2031"),
-        (("2031-03", "2031-03-03"), "March to 3 March 2031"),
-    ],
-)
-def test_a_range_of_dates_says_the_same_once(dates: tuple[str, str], shown: str):
-    """From when to when the reports were published, with month and year once where they agree."""
-    reports = tuple(replace(article(date), published=Fact(date, "given")) for date in dates)
-    assert summary(Story(reports)) == f"2 reports · 1 outlet · {shown}"
-
-
-def test_a_problem_is_one_line():
-    """File, cause and mend stand on one line, even where the file's name has a line end in it."""
-    assert told(Problem("a\nb.txt", "the file is empty", "give text")) == "a b.txt: the file is empty; give text"
-    assert told(Problem("a.txt", "no", "")) == "a.txt: no"
 
 
 def test_nesting_in_what_is_not_there_loses_nothing():

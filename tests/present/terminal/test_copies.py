@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from factory import article, body, span
 from rashomon.model import Alignment, Analysis, Article, Difference, Direction, Span, Story
-from rashomon.present.terminal import plain_text
+from rashomon.present.terminal import Section, Shown, plain_text
 
 FIRST = article("Gate\n\nThe gate was left open all night, a docker said.", "a.txt")
-SECOND = article("The gate was wide open all night, a docker said.", "b.txt")
-THIRD = article("The gate stood open night after night, a docker said.", "c.txt")
+SECOND = article("The gate was wide open all night, a docker said.", "b.txt", "Radio Orrin")
+THIRD = article("The gate stood open night after night, a docker said.", "c.txt", "Echo")
 
 
-def shown(*alignments: Alignment, articles: tuple[Article, ...] = (FIRST, SECOND, THIRD)) -> str:
+def shown(
+    *alignments: Alignment, articles: tuple[Article, ...] = (FIRST, SECOND, THIRD), everything: bool = False
+) -> str:
     """Give the part of the reading that is about shared passages, on one line."""
     story = Story(
         articles,
@@ -19,8 +21,8 @@ def shown(*alignments: Alignment, articles: tuple[Article, ...] = (FIRST, SECOND
         analyses=tuple(Analysis(one.id) for one in articles),
         alignments=alignments,
     )
-    whole = plain_text(story)
-    _, found, rest = whole.partition("Passages that stand in more than one report")
+    whole = plain_text(story, Shown((Section.copies,), everything))
+    _, found, rest = whole.partition("Copies")
     return " ".join((found + rest).split())
 
 
@@ -39,7 +41,8 @@ def test_a_copy_says_where_it_stands_and_who_was_first():
         direction=Direction(FIRST.id, "published a day before"),
     )
     assert shown(copy).endswith(
-        "= copied · word for word open all night report 1 line 3 · 2 line 1 · first in 1: published a day before"
+        "= copied · word for word open all night Orrin Post, a.txt:3 · Radio Orrin, b.txt:1"
+        " · first in Orrin Post: published a day before"
     )
 
 
@@ -57,17 +60,31 @@ def test_each_difference_names_its_report():
             Difference("delete", span(FIRST, "all night"), Span(THIRD.id, 0, 0)),
         ),
     )
-    text = shown(passage)
+    text = shown(passage, everything=True)
+    assert "1 quoted with changes" in text
     assert "= quoted by all · 80% of the words the same" in text
-    assert "report 2 has “wide” for “left” report 3 adds “stood” report 3 leaves out “all night”" in text
+    assert "Radio Orrin has “wide” for “left” Echo adds “stood” Echo leaves out “all night”" in text
 
 
 def test_many_differences_are_counted():
-    """Six are shown, the others counted."""
+    """An overview shows two and counts the others; asked for, all are there."""
     one = Difference("replace", span(FIRST, "left"), span(SECOND, "wide"))
     passage = Alignment("k1", "copy", (span(FIRST, "left open"), span(SECOND, "wide open")), 0.5, (one,) * 8)
-    assert shown(passage).count("report 2 has") == 6
-    assert "and 2 more differences" in shown(passage)
+    assert shown(passage).count("Radio Orrin has") == 2
+    assert "and 6 more differences" in shown(passage)
+    assert shown(passage, everything=True).count("Radio Orrin has") == 8
+
+
+def test_many_passages_are_counted():
+    """An overview shows altered quotations first and counts the rest; two reports of one outlet go by their files."""
+    twin = article("The gate was left open all night, a docker said.", "d.txt", "Radio Orrin")
+    change = (Difference("replace", span(FIRST, "left"), span(twin, "left")),)
+    copies = [Alignment(f"k{n}", "copy", (span(FIRST, "left"), span(SECOND, "wide")), 1.0) for n in range(4)]
+    altered = Alignment("q1", "quotation", (span(FIRST, "was left"), span(twin, "was")), 0.5, change)
+    text = shown(*copies, altered, articles=(FIRST, SECOND, twin))
+    assert text.index("quoted by all") < text.index("= copied")
+    assert "and 2 more passages (--all shows them)" in text
+    assert "Radio Orrin (d.txt) has" in text
 
 
 def test_words_never_steer_the_terminal():

@@ -1,0 +1,91 @@
+"""The head of a reading: how much there is, and the reports by number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.model import Article, Problem, Story, Voice
+from rashomon.present.lines import between, counted, day, is_named, one_line, shortened
+from rashomon.present.terminal.layout import more
+from rashomon.present.terminal.page import Page
+from rashomon.present.terminal.sides import is_disputed
+
+__all__ = ["findings", "reports", "summary", "told"]
+
+_MOST = 8
+"""Reports in the list of an overview."""
+
+
+def summary(story: Story) -> str:
+    """Give one line on the whole: how many reports, outlets and families, and from when to when they were published."""
+    named = [article.outlet.value for article in story.articles if is_named(article.outlet)]
+    dates = sorted(article.published.value for article in story.articles if article.published.value)
+    parts = [counted(len(story.articles), "report")]
+    parts.append(counted(len(set(named)), "outlet") if named else "no outlet named")
+    if named and len(named) < len(story.articles):
+        parts[-1] += f" ({len(story.articles) - len(named)} not named)"
+    if story.families and len(story.families) < len(story.articles):
+        parts.append(counted(len(story.families), "family"))
+    if dates:
+        parts.append(between(day(dates[0]), day(dates[-1])))
+    if len(dates) < len(story.articles):
+        parts.append(f"{len(story.articles) - len(dates)} undated")
+    return " · ".join(parts)
+
+
+def told(problem: Problem) -> str:
+    """Give a problem as one line: the file, the cause, the mend."""
+    line = f"{problem.name}: {problem.cause}" + (f"; {problem.mend}" if problem.mend else "")
+    return one_line(line)
+
+
+def findings(page: Page) -> str:
+    """Give one line on what was found: disputed and other propositions, conflicts, shifts, first sources."""
+    story = page.story
+    disputed = sum(is_disputed(page, one) for one in story.propositions)
+    hard = sum(one.severity == "hard" for one in story.conflicts)
+    first = len({(one.holder, one.through) for one in story.origins})
+    parts = [
+        counted(len(story.propositions), "proposition") + (f", {disputed} disputed" if disputed else ""),
+        counted(len(story.conflicts), "conflict") + (f", {hard} hard" if hard else "") if story.conflicts else "",
+        counted(len(story.shifts), "shift") if story.shifts else "",
+        counted(first, "origin") if first else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def reports(page: Page) -> Iterator[RenderableType]:
+    """Give a line for each report: outlet, day, file, and whose words it is made of."""
+    voices = {one.article: one for one in page.story.voices}
+    most = len(page.story.articles) if page.shown.everything else _MOST
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(justify="right", style="dim")
+    table.add_column(ratio=1)
+    for number, article in enumerate(page.story.articles[:most], 1):
+        line = Text(page.outlet(article.id), "bold")
+        details = [*_facts(page, article), *_voice(voices.get(article.id))]
+        table.add_row(str(number), line.append(" · " + " · ".join(details), "not bold dim"))
+    yield Padding(table, (1, 0, 0, 0))
+    yield from more(len(page.story.articles) - most, "reports")
+
+
+def _facts(page: Page, article: Article) -> Iterator[str]:
+    if article.title.value:
+        yield shortened(one_line(article.title.value), 60)
+    yield day(article.published.value) if article.published.value else "undated"
+    if page.outlet(article.id) != page.file(article.id):
+        yield page.file(article.id)
+
+
+def _voice(voice: Voice | None) -> Iterator[str]:
+    """Say what share of the words is the outlet's own, and where it gives opinion as its own."""
+    if voice is None or not (total := voice.own + voice.attributed + voice.quoted):
+        return
+    yield f"own voice {voice.own / total:.0%}"
+    if voice.opinion:
+        yield counted(len(voice.opinion), "passage") + " of opinion"
