@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.read import articles
+from rashomon.read import articles, articles_in
 
 ONE = "The harbour gate stood open for an hour on the night of the storm, the harbour master said on the quay."
 TWO = "The harbour gate was shut at nine and stayed shut until the morning, the owner of the ferry said on Monday."
@@ -79,3 +79,15 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch):
         found, problems = articles(["-"])
         assert (len(found), problems) == (count, [])
         assert found[0].name.startswith("-")
+
+
+def test_files_that_are_in_hand_are_read_as_those_on_a_disk(tmp_path: Path):
+    """By their names and bytes: the same articles, packed or not, and the same problems."""
+    files = {"a.txt": ONE.encode(), "b.txt.gz": gzip.compress(TWO.encode()), "c.txt": b"", "d.txt.gz": b"no gzip"}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    found, problems = articles_in(list(files.items()))
+    there, faults = articles([tmp_path])
+    assert [one.text for one in found] == [one.text for one in there]
+    assert [one.cause for one in problems] == [one.cause for one in faults]
+    assert [one.name for one in found] == ["a.txt", "b.txt.gz"]

@@ -5,8 +5,11 @@ from __future__ import annotations
 import gzip
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from rashomon.errors import EmptyInput, NoArticle, RashomonError, TooLarge, UnreadableFile
 from rashomon.model import Article, Options, Problem
@@ -14,7 +17,7 @@ from rashomon.read.article import article, from_record
 from rashomon.read.decode import LARGEST, decode
 from rashomon.read.records import lines, records
 
-__all__ = ["SUFFIXES", "articles", "standard_input"]
+__all__ = ["SUFFIXES", "articles", "articles_in", "standard_input"]
 
 SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl")
 """What a directory is searched for, each with or without ``.gz``; a file named outright may be called anything."""
@@ -31,14 +34,24 @@ def articles(paths: Sequence[str | Path], options: Options = _GIVEN) -> tuple[li
     Articles come in the order of their names, whatever the order of ``paths``. A text that stands in two files is kept
     once. What could not be read, or was left out, is a Problem; nothing is raised.
     """
+    return _sorted(result for path in sorted({str(path) for path in paths}) for result in _read(path, options))
+
+
+def articles_in(files: Sequence[tuple[str, bytes]]) -> tuple[list[Article], list[Problem]]:
+    """Read every article in ``files``, each a name and its bytes; as ``articles`` does, but nothing is opened."""
+    opened = ((name, partial(BytesIO, data)) for name, data in sorted(files))
+    return _sorted(result for name, file in opened for result in _packed(name, file, _GIVEN))
+
+
+def _sorted(results: Iterable[Article | RashomonError]) -> tuple[list[Article], list[Problem]]:
+    """Give the articles by name, each text once, and as a Problem what was left out."""
     kept: list[Article] = []
     problems: list[Problem] = []
-    for path in sorted({str(path) for path in paths}):
-        for result in _read(path, options):
-            if isinstance(result, Article):
-                kept.append(result)
-            else:
-                problems.append(Problem(result.name, result.cause, result.mend))
+    for result in results:
+        if isinstance(result, Article):
+            kept.append(result)
+        else:
+            problems.append(Problem(result.name, result.cause, result.mend))
     kept.sort(key=lambda one: one.name)
     first: dict[str, Article] = {}
     for one in kept:
@@ -87,9 +100,13 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _file(path: Path, options: Options) -> Iterator[Article | RashomonError]:
-    name = str(path)
+    yield from _packed(str(path), lambda: path.open("rb"), options)
+
+
+def _packed(name: str, opened: Callable[[], BinaryIO], options: Options) -> Iterator[Article | RashomonError]:
+    """Read the file ``name``, unpacked where its name says that it is packed."""
     try:
-        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as file:
+        with opened() as raw, gzip.open(raw) if name.lower().endswith(".gz") else raw as file:
             data = file.read(_LARGEST_DATA + 1)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         yield UnreadableFile(name, "it is not a whole gzip file", "pack it again")
