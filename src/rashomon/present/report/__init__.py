@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -145,4 +146,18 @@ def _numbers(small: Mapping[str, Any]) -> list[tuple[str, str]]:
     counted += [(families, "independent witness", "independent witnesses")] if families else []
     counted += [(origins, "origin", "origins")] if origins else []
     told = [(str(number), one if number == 1 else many) for number, one, many in counted]
-    return told + ([(dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}", "published")] if dates else [])
+    days = list(dict.fromkeys(_day(one) for one in (dates[:1] + dates[-1:])))
+    return told + ([(" – ".join(days), "published")] if days else [])
+
+
+def _day(value: str) -> str:
+    """Give an ISO day in words, a month or a year as it is.
+
+    >>> _day("2031-03-02"), _day("2031-03")
+    ('2 March 2031', '2031-03')
+    """
+    try:
+        found = date.fromisoformat(value[:10])
+    except ValueError:
+        return value
+    return f"{found.day} {found:%B} {found.year}"

@@ -72,6 +72,7 @@ def compact(story: Mapping[str, Any]) -> Json:
         "claims": _claims(story, rows, numbers, cut),
         "propositions": [_proposition(row, numbers, cut) for row in rows],
         "conflicts": [_conflict(one, numbers, cut) for one in conflicts],
+        "judged": _judged(story),
         "alignments": [_alignment(one, numbers, cut) for one in story["alignments"]],
         **_readings(story, numbers, cut),
     }
@@ -217,6 +218,16 @@ def _conflict(one: Json, numbers: _Numbers, cut: Cut) -> Json:
             for side in one["sides"]
         ],
         "why": [found["detail"] for found in one["evidence"]],
+    }
+
+
+def _judged(story: Mapping[str, Any]) -> dict[str, str]:
+    """Give what a person decided about each thing (by id), signed, the last decision where there are several."""
+    return {
+        one: f"{outcome['judgement']['kind']}, {outcome['judgement']['author']}"
+        for outcome in sorted(story["judged"], key=lambda one: str(one["judgement"]["made"]))
+        if outcome["status"] == "applied"
+        for one in outcome["ids"]
     }
 
 

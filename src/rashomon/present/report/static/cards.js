@@ -1,8 +1,8 @@
 // Small pieces that several views show: the line of a claim, the sides of a conflict, differences, the window of words.
 
 import {
-  STANCES, articleName, chainWords, counted, cut, day, h, holderName, inContext, oneLine, outletOf, ownVoice, stanceMark,
-  story, titleOf,
+  STANCES, articleName, chainWords, counted, cut, day, distinct, h, holderName, inContext, oneLine, judgedTag, outletOf, ownVoice,
+  quoted, stanceMark, story, titleOf,
 } from "./words.js";
 
 /** One claim with its exact words, who says so, through whom, and a way to the place. */
@@ -18,7 +18,8 @@ export function claimCard(number) {
       " ",
       h("bdi", { class: "name" }, holderName(claim.holder)),
       h("span", { class: "aside" }, ownVoice(claim) ? " in its own voice" : ` · ${articleName(claim.span[0])}`),
-      claim.suggested ? h("span", { class: "tag" }, "perhaps the same") : null,
+      claim.suggested ? h("span", { class: "tag", title: claim.why }, "perhaps the same") : null,
+      judgedTag(claim.id),
     ),
     inContext(claim.span),
     h(
@@ -42,7 +43,7 @@ export function claimButton(number, press) {
     h("span", { class: "lines" },
       h("bdi", { class: "name" }, holderName(claim.holder)),
       h("span", { class: "aside" }, ownVoice(claim) ? "" : ` in ${outletOf(claim.span[0])}`),
-      h("q", {}, cut(claim.span)),
+      quoted(claim.span),
     ),
   );
 }
@@ -64,6 +65,7 @@ export function conflictCard(number) {
       h("span", { class: "sign", "aria-hidden": "true" }, "≠"),
       ` They part on ${KINDS[conflict.kind] ?? conflict.kind}`,
       h("span", { class: "tag" }, conflict.severity === "hard" ? "cannot both hold" : "differ in degree"),
+      judgedTag(conflict.id),
     ),
     conflict.proposition === null ? null : h("h3", {}, h("bdi", {}, `“${titleOf(conflict.proposition)}”`)),
     h("div", { class: "sides" }, conflict.sides.map((side) => sideOf(side))),
@@ -79,7 +81,7 @@ function sideOf(side) {
     "button",
     { class: "side", type: "button", onclick: () => openWords(side.value, side.claims) },
     h("b", {}, h("bdi", {}, side.value)),
-    first ? h("q", {}, cut(first)) : null,
+    first ? quoted(first) : null,
     h("span", { class: "aside" }, names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "")),
   );
 }
@@ -132,7 +134,7 @@ export function passageCard(number) {
 export function openWords(title, claims, ...above) {
   const window_ = document.getElementById("words");
   const groups = Object.keys(STANCES)
-    .map((stance) => claims.filter((number) => story.claims[number].stance === stance))
+    .map((stance) => distinct(claims).filter((number) => story.claims[number].stance === stance))
     .filter((group) => group.length);
   window_.replaceChildren(
     h("header", {},

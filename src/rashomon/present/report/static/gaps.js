@@ -1,6 +1,6 @@
 // What each report leaves out, what things are called, and whose voice a report speaks in.
 
-import { articleName, counted, cut, grown, h, inContext, story, titleOf } from "./words.js";
+import { articleName, counted, grown, h, inContext, quoted, story, titleOf } from "./words.js";
 
 const FEW = 6;
 
@@ -71,7 +71,7 @@ function voices() {
 function voice([article, { voice: numbers, opinion }]) {
   const sum = numbers.reduce((a, b) => a + b, 0) || 1;
   const shares = ["own", "attributed", "quoted"].map((kind, at) => [kind, Math.round((100 * numbers[at]) / sum)]);
-  const bar = h("div", { class: "shares", "aria-hidden": "true" }, shares.map(([kind, share]) => {
+  const bar = h("div", { class: "shares", "aria-hidden": "true" }, shares.filter(([, share]) => share > 0).map(([kind, share]) => {
     const part = h("span", { class: `share ${kind}` }, share >= 12 ? `${share}%` : "");
     part.style.flexGrow = String(share);
     return part;
@@ -83,7 +83,7 @@ function voice([article, { voice: numbers, opinion }]) {
     h("p", { class: "unseen" }, shares.map(([kind, share]) => `${kind} ${share}%`).join(", ")),
     opinion.length
       ? h("details", {}, h("summary", {}, counted(opinion.length, "passage of opinion", "passages of opinion")),
-          items, grown(items, opinion, (span) => h("li", {}, h("q", {}, cut(span))), FEW, "more"))
+          items, grown(items, opinion, (span) => h("li", {}, quoted(span)), FEW, "more"))
       : null,
   );
 }

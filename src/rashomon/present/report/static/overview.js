@@ -1,6 +1,6 @@
 // The overview: where the accounts part, and the matrix of propositions by outlets.
 
-import { QUESTIONS, STANCES, counted, grown, h, holderName, story, titleOf } from "./words.js";
+import { QUESTIONS, STANCES, counted, grown, h, holderName, judgedTag, story, titleOf } from "./words.js";
 import { conflictCard, openWords } from "./cards.js";
 
 const ROWS = 40;
@@ -128,7 +128,7 @@ function row(number) {
         one.disputed ? h("span", { class: "sign" }, h("span", { "aria-hidden": "true" }, "≠ "), h("span", { class: "unseen" }, "disputed: ")) : null,
         h("bdi", {}, titleOf(number)),
       ),
-      h("span", { class: "aside" }, QUESTIONS[one.slot]),
+      h("span", { class: "aside" }, QUESTIONS[one.slot], judgedTag(one.id)),
     ),
     story.outlets.map((name, outlet) => cell(number, outlet, name, cells.get(outlet))),
   );

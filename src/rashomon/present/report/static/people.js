@@ -1,6 +1,6 @@
 // The people: for each speaker a strip of what they held, by the day they said it.
 
-import { STANCES, counted, cut, day, draw, grown, h, holderName, outletOf, stanceMark, story, titleOf } from "./words.js";
+import { STANCES, counted, day, draw, grown, h, holderName, outletOf, quoted, stanceMark, story, titleOf } from "./words.js";
 import { openWords } from "./cards.js";
 import { scaleOf, stretchOf } from "./scale.js";
 
@@ -103,7 +103,7 @@ function stand(proposition, positions, turned) {
     h("ol", {}, shown.map(({ stance, claim, date, basis }) => h("li", {},
       stanceMark(stance), " ",
       h("span", { class: "when", title: basis }, day(date)), " ",
-      h("q", {}, cut(story.claims[claim].span)), " ",
+      quoted(story.claims[claim].span), " ",
       h("a", { class: "go", href: `#reader/${story.claims[claim].span[0]}/${claim}` }, outletOf(story.claims[claim].span[0]))))),
     ordered.length > shown.length
       ? h("button", { type: "button", class: "more", onclick: () => openWords(titleOf(proposition), ordered.map((one) => one.claim)) }, `All ${ordered.length}`) : null,

@@ -2,7 +2,7 @@
 // the statement in hand.
 
 import {
-  STANCES, articleName, counted, cut, day, h, holderName, oneLine, outletOf, ownVoice, shorten, stanceMark, story, titleOf,
+  STANCES, articleName, counted, cut, day, distinct, h, holderName, judgedTag, oneLine, outletOf, ownVoice, shorten, stanceMark, story, titleOf,
 } from "./words.js";
 import { clashesOf, lookOf, partnerOf, passagesOf, pieces, statementOf, statementsOf } from "./statements.js";
 import { claimButton, conflictCard, openWords, passageCard } from "./cards.js";
@@ -10,6 +10,7 @@ import { claimButton, conflictCard, openWords, passageCard } from "./cards.js";
 const OWN_WORDS = new Set(["headline", "dateline", "byline", "body", "quotation", "caption", "heading"]);
 const TAGS = { headline: "h3", heading: "h4", quotation: "blockquote" };
 const FEW = 4;
+const SETTLING = 600;
 const LINE = 0.35; // where the eye rests: this share of the pane's height from its top
 
 const panes = [
@@ -160,7 +161,9 @@ function paragraph(article, role, start, end, statements, shared, heads) {
     const passage = piece.marks.find((mark) => mark >= statements.length);
     const inner = over.length ? statementPiece(words, over, statements, heads) : words;
     if (passage === undefined) return inner;
-    return h("span", { class: "shared", "data-passage": shared[passage - statements.length].alignment }, inner);
+    const { alignment, start: begins } = shared[passage - statements.length];
+    const sign = piece.start === begins ? h("span", { class: "sign", "aria-hidden": "true" }, "=\u2060") : null;
+    return h("span", { class: "shared", "data-passage": alignment, title: "also in another report" }, sign, inner);
   });
   return h(TAGS[role] ?? "p", { class: role }, parts);
 }
@@ -180,7 +183,7 @@ function statementPiece(words, over, statements, heads) {
       tabindex: first ? "-1" : null,
       "data-head": first ? number : null,
     },
-    first && signs ? h("span", { class: "sign", "aria-hidden": "true" }, signs) : null,
+    first && signs ? h("span", { class: "sign", "aria-hidden": "true" }, `${signs}\u2060`) : null,
     words,
   );
 }
@@ -208,7 +211,7 @@ function listen(pane) {
   }
   let due = false;
   pane.box.addEventListener("scroll", () => {
-    if (due || driver !== pane || !together) return;
+    if (due || driver !== pane || !together || performance.now() < settled) return;
     due = true;
     requestAnimationFrame(() => { due = false; alongside(pane); });
   }, { passive: true });
@@ -245,7 +248,9 @@ function choose(pane, number, { focus = false, follow = false }) {
     }
   }
   describe(pane, number);
-  if (focus || follow) match(pane, number);
+  if (!focus && !follow) return;
+  settled = performance.now() + SETTLING;
+  match(pane, number);
 }
 
 /** Bring the other pane to where it tells the same, at the same height. */
@@ -270,7 +275,8 @@ function markAt(pane, place) {
 function level(pane, other, from, to, smooth) {
   to.classList.add("pair");
   if (!scrolls(other.box)) return;
-  const wanted = from.getBoundingClientRect().top - pane.box.getBoundingClientRect().top;
+  const height = from.getBoundingClientRect().top - pane.box.getBoundingClientRect().top;
+  const wanted = Math.min(height, 0.6 * other.box.clientHeight); // the other pane may be lower
   const now = to.getBoundingClientRect().top - other.box.getBoundingClientRect().top;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   other.box.scrollTo({ top: other.box.scrollTop + now - wanted, behavior: smooth && !still ? "smooth" : "auto" });
@@ -292,6 +298,7 @@ function tied() {
 }
 
 let last = null;
+let settled = 0; // until then (milliseconds) the panes move by themselves
 
 function alongside(pane) {
   const at = panes.indexOf(pane);
@@ -329,7 +336,7 @@ function rest() {
     h("ul", { class: "legend" },
       Object.keys(STANCES).map((stance) => h("li", {}, stanceMark(stance))),
       h("li", {}, h("span", { class: "stance clash" }, h("span", { class: "sign", "aria-hidden": "true" }, "≠"), h("span", { class: "word" }, "clashes with another report"))),
-      h("li", {}, h("span", { class: "shared" }, "also in another report")),
+      h("li", {}, h("span", { class: "shared" }, h("span", { class: "sign", "aria-hidden": "true" }, "="), "also in another report")),
     ),
   );
 }
@@ -361,7 +368,7 @@ function teller(number) {
   return h(
     "div",
     { class: "teller" },
-    h("h2", {}, h("bdi", {}, holderName(claim.holder)), " ", stanceMark(claim.stance)),
+    h("h2", {}, h("bdi", {}, holderName(claim.holder)), " ", stanceMark(claim.stance), judgedTag(claim.id)),
     roles ? h("p", { class: "aside" }, roles.join(" · ")) : null,
     ownVoice(claim)
       ? h("p", { class: "aside" }, "in its own voice, with nobody cited")
@@ -377,7 +384,7 @@ function teller(number) {
 /** What is said to the proposition elsewhere, by stance. */
 function others(proposition, claim) {
   const here = story.claims[claim].span;
-  const rows = story.propositions[proposition].claims.filter((number) => story.claims[number].span.join() !== here.join());
+  const rows = distinct(story.propositions[proposition].claims).filter((number) => story.claims[number].span.join() !== here.join());
   const groups = Object.entries(STANCES).map(([stance, [, , heading]]) => {
     const found = rows.filter((number) => story.claims[number].stance === stance);
     if (!found.length) return null;

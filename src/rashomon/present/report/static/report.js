@@ -27,6 +27,7 @@ function show() {
     if (link.hash === `#${name}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
+  if (document.body.dataset.view !== name) for (const box of [document.documentElement, main]) box.scrollTop = 0;
   document.body.dataset.view = name;
   render(name, rest);
 }

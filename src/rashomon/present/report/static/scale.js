@@ -1,5 +1,5 @@
 // Where a day stands on an axis on which long empty stretches are short: between two days that are told of stand as many
-// steps as the doublings of the days between them.
+// steps as the days between them have digits.
 
 import { day } from "./words.js";
 
@@ -32,7 +32,7 @@ export function stretchOf(value) {
 export function scaleOf(days, apart) {
   const stops = [...new Set(days.map(Math.floor))].sort((a, b) => a - b);
   const at = [0];
-  for (let i = 1; i < stops.length; i += 1) at.push(at[i - 1] + 1 + Math.log2(stops[i] - stops[i - 1]));
+  for (let i = 1; i < stops.length; i += 1) at.push(at[i - 1] + 1 + Math.log10(stops[i] - stops[i - 1]));
   const length = at.at(-1) + 1;
   const margin = 0.5;
   const share = (value) => {

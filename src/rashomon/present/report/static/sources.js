@@ -1,6 +1,6 @@
 // The source map: from left to right, who said it first, through whom it went, and which outlets have it.
 
-import { QUESTIONS, STANCES, counted, draw, h, holderName, ownVoice, shorten, story, titleOf } from "./words.js";
+import { QUESTIONS, STANCES, counted, draw, h, holderName, ownVoice, shorten, story, titleOf, unnamed } from "./words.js";
 import { openWords } from "./cards.js";
 
 const WIDTH = 960;
@@ -41,10 +41,16 @@ function mapOf(proposition) {
   const { shown, left } = foremost(cited);
   return [
     summary(proposition, origins, new Set(all.map(outletOfClaim)).size),
+    legend(),
     h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Map of sources" }, drawing(shown, own)),
     left ? h("p", { class: "aside" }, `${counted(left, "speaker")} with fewer statements left out; choose one proposition to see all of its own.`) : null,
     origins.length && proposition >= 0 ? h("ol", { class: "origins" }, origins.map(origin)) : null,
   ].filter(Boolean);
+}
+
+function legend() {
+  return h("ul", { class: "legend" }, Object.entries(STANCES).map(([stance, [, word]]) =>
+    h("li", {}, draw("svg", { width: 34, height: 8, "aria-hidden": "true" }, draw("path", { class: `edge ${stance}`, d: "M0 4H34" })), ` ${word}`)));
 }
 
 function outletOfClaim(number) {
@@ -75,11 +81,12 @@ function summary(proposition, origins, outlets) {
 }
 
 function origin(one) {
+  const first = one.through === null ? null : holderName(one.through);
+  const outlets = one.outlets.map((number) => story.outlets[number]).filter((name) => name !== first);
   return h("li", {},
     h("b", {}, h("bdi", {}, holderName(one.holder))),
-    one.anonymous ? h("span", { class: "tag" }, one.count ? `${one.count}, unnamed` : "unnamed") : null,
-    one.through === null ? null : ` → ${holderName(one.through)}`,
-    ` → ${one.outlets.map((number) => story.outlets[number]).join(", ")}`,
+    first === null ? null : ` → ${first}`,
+    outlets.length ? ` → ${outlets.join(", ")}` : null,
     h("span", { class: "aside" }, [counted(one.families, "independent witness", "independent witnesses"), one.basis].filter(Boolean).join(" · ")),
     h("button", { type: "button", class: "more", onclick: () => openWords(holderName(one.holder), one.claims) }, "Read the words"),
   );
@@ -90,18 +97,19 @@ function origin(one) {
 function drawing(claims, own) {
   const columns = [new Map(), new Map(), new Map()];
   const edges = new Map();
-  const node = (at, key, name, claim) => {
-    if (!columns[at].has(key)) columns[at].set(key, { at, key, name, claims: [] });
+  const node = (at, key, name, claim, after = "") => {
+    if (!columns[at].has(key)) columns[at].set(key, { at, key, name, after, claims: [] });
     if (claim !== null) columns[at].get(key).claims.push(claim);
     return columns[at].get(key);
   };
+  const ofHolder = (at, holder, claim) => node(at, holder, story.holders[holder].name, claim, unnamed(holder));
   story.outlets.forEach((name, outlet) => {
     if (own.has(outlet) || claims.some((number) => outletOfClaim(number) === outlet)) node(2, outlet, name, null);
   });
   for (const number of claims) {
     const claim = story.claims[number];
-    const path = [node(0, claim.holder, holderName(claim.holder), number)];
-    for (const holder of claim.chain.slice(1, -1).reverse()) path.push(node(1, holder, holderName(holder), number));
+    const path = [ofHolder(0, claim.holder, number)];
+    for (const holder of claim.chain.slice(1, -1).reverse()) path.push(ofHolder(1, holder, number));
     path.push(node(2, outletOfClaim(number), "", number));
     path.slice(1).forEach((to, at) => {
       const from = path[at];
@@ -154,8 +162,8 @@ function line({ from, to, stance, claims }) {
 
 function box(one, own) {
   const itself = one.at === 2 && own.has(one.key);
-  const words = `${one.name}: ${counted(one.claims.length, "statement")}${itself ? ", and says so in its own voice" : ""}`;
-  const show = () => openWords(one.name, one.claims);
+  const words = `${one.name}${one.after}: ${counted(one.claims.length, "statement")}${itself ? ", and says so in its own voice" : ""}`;
+  const show = () => openWords(one.name + one.after, one.claims);
   return draw(
     "g",
     {
@@ -164,7 +172,7 @@ function box(one, own) {
     },
     draw("title", {}, words),
     draw("rect", { x: left(one.at), y: one.y - 13, width: BOX, height: 26, rx: 4 }),
-    draw("text", { x: left(one.at) + 10, y: one.y + 5 }, shorten(one.name, 30)),
+    draw("text", { x: left(one.at) + 10, y: one.y + 5 }, shorten(one.name, 28 - one.after.length) + one.after),
     draw("text", { class: "sum", x: left(one.at) + BOX - 10, y: one.y + 5, "text-anchor": "end" }, itself ? `own · ${one.claims.length}` : String(one.claims.length)),
   );
 }

@@ -1,7 +1,7 @@
 // The timeline: above, when things are said to have happened; below, when they were said; between them, what was said of what.
 
-import { STANCES, counted, cut, day, draw, grown, h, holderName, outletOf, stanceMark, story, titleOf } from "./words.js";
-import { claimCard, conflictCard, openWords } from "./cards.js";
+import { counted, day, distinct, draw, grown, h, holderName, outletOf, quoted, stanceMark, story } from "./words.js";
+import { conflictCard, openWords } from "./cards.js";
 import { daysOf, scaleOf, stacked } from "./scale.js";
 
 const ROW = 14;
@@ -22,7 +22,7 @@ export function timeline(section) {
   const disputed = [...new Set(told.map((one) => one.disputed).filter((one) => one !== null))];
   section.replaceChildren(
     h("h2", {}, "When it happened, and when it was said"),
-    h("p", { class: "aside" }, "A bar is as long as what is told leaves open; empty stretches are drawn short. Lines lead from what is told down to the day of saying it."),
+    h("p", { class: "aside" }, "A bar is as long as what is told leaves open, a broken outline is only expected, ≠ is disputed. Lines lead down to the day of saying it. Empty stretches are drawn short."),
     drawing(moments, section.clientWidth || 800),
     ...(disputed.length ? [h("h2", {}, "Disputed dates"), h("div", { class: "cards" }, disputed.map(conflictCard))] : []),
     h("h2", {}, "In order"),
@@ -33,7 +33,7 @@ export function timeline(section) {
 
 function drawing(moments, width) {
   const lanes = [["happened", "expected"], ["said"]].map((axes) => moments.filter((one) => axes.includes(one.axis)));
-  const { share, ticks } = scaleOf(moments.flatMap((one) => [one.from, one.to]), 120 / width);
+  const { share, ticks } = scaleOf(moments.flatMap((one) => [one.from, one.to]), 170 / width);
   const rows = lanes.map((lane) => stacked(lane.map((one) => [share(one.from), share(one.to)]), 14 / width));
   const heights = rows.map((row) => (Math.max(0, ...row) + 1) * ROW + 34);
   const middle = heights[0];
@@ -93,12 +93,12 @@ function bar(one, from, to, y) {
 }
 
 function stretch(one) {
-  if (one.earliest === one.latest) return day(one.earliest);
-  return day(one.value) !== one.value ? day(one.value) : `${day(one.earliest)} to ${day(one.latest)}`;
+  if (/^\d{4}(-\d\d){0,2}(T\d\d:\d\d)?$/.test(one.value)) return day(one.value);
+  return one.earliest === one.latest ? day(one.earliest) : `${day(one.earliest)} to ${day(one.latest)}`;
 }
 
 function entry(one) {
-  const more = one.claims.length - WORDS;
+  const more = distinct(one.claims).length - WORDS;
   return h(
     "li",
     { class: one.disputed === null ? null : "disputed" },
@@ -108,7 +108,7 @@ function entry(one) {
       one.disputed === null ? null : h("span", { class: "tag clash" }, "≠ disputed"),
       h("span", { class: "aside" }, one.basis),
     ),
-    h("ul", { class: "told" }, one.claims.slice(0, WORDS).map(told)),
+    h("ul", { class: "told" }, distinct(one.claims).slice(0, WORDS).map(told)),
     more > 0 ? h("button", { type: "button", class: "more", onclick: () => openWords(stretch(one), one.claims) }, `${more} more`) : null,
   );
 }
@@ -117,7 +117,7 @@ function told(number) {
   const claim = story.claims[number];
   return h("li", {},
     stanceMark(claim.stance, true), " ",
-    h("q", {}, cut(claim.span)),
+    quoted(claim.span),
     h("span", { class: "aside" }, ` ${holderName(claim.holder)}${claim.chain.length > 1 ? `, in ${outletOf(claim.span[0])}` : ""}${claim.said ? `, said ${day(claim.said)}` : ""} `),
     h("a", { class: "go", href: `#reader/${claim.span[0]}/${number}`, "aria-label": `Read it in ${outletOf(claim.span[0])}` }, "read"),
   );

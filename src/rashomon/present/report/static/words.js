@@ -53,6 +53,12 @@ export function cut([article, start, end]) {
   return oneLine(story.articles[article].text.slice(start, end));
 }
 
+/** The words at a span between quotation marks, where they do not bring their own. */
+export function quoted(span) {
+  const words = cut(span);
+  return h("q", { class: /^["“«„]/.test(words) ? "bare" : null, lang: story.articles[span[0]].language }, words);
+}
+
 export function oneLine(text) {
   return text.replace(/\s+/g, " ").trim();
 }
@@ -93,14 +99,34 @@ export function titleOf(proposition) {
 }
 
 export function holderName(holder) {
-  const { name, count, anonymous } = story.holders[holder];
-  if (!anonymous) return name;
-  return count ? `${name} (${count}, unnamed)` : `${name} (unnamed)`;
+  return story.holders[holder].name + unnamed(holder);
+}
+
+/** Claims without those that say the same of the same words for the same holder: one words may answer several questions. */
+export function distinct(claims) {
+  const seen = new Set();
+  return claims.filter((number) => {
+    const { span, holder, stance } = story.claims[number];
+    const key = [...span, holder, stance].join();
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What a person decided about a thing, by its id. */
+export function judgedTag(id) {
+  return story.judged[id] ? h("span", { class: "tag judged" }, `✓ ${story.judged[id]}`) : null;
 }
 
 /** Whether a claim is the outlet's own, with nobody cited. */
 export function ownVoice(claim) {
   return claim.chain.length === 1;
+}
+
+/** What stands after the name of somebody without one: how many they are. */
+export function unnamed(holder) {
+  const { anonymous, count } = story.holders[holder];
+  if (!anonymous) return "";
+  return count > 1 ? ` (${count}, unnamed)` : " (unnamed)";
 }
 
 /** The holders of a claim from the first speaker to the outlet, in words. */
