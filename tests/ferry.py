@@ -57,7 +57,7 @@ def story() -> Story:
         told(
             radio,
             by(radio, "denied that the gate had been open", carrow.id, "denies"),
-            by(radio, "The gate was not open when the ferry docked", carrow.id),
+            by(radio, "The gate was not open when the ferry docked", carrow.id, "denies"),
             by(radio, "Hospital staff treated 31 passengers hurt on the ferry", "Radio Orrin"),
             by(radio, "Carrow is to resign on Friday", "the port"),
             days=("Friday",),

@@ -79,6 +79,14 @@ def test_a_claim_is_one_clause_without_what_joins_it(parse_text: ParseText, sent
     assert [one[0] for one in claimed(parse_text(sentence))] == [words]
 
 
+def test_a_negative_claim_denies_what_its_words_negate(parse_text: ParseText):
+    """Lund denies that the gate was open; that he says so stays an assertion of his."""
+    prose = parse_text("Lund said the gate was not open.")
+    (said,) = attributions.find(prose)
+    (claim,) = claims.find(prose, (said,), ())
+    assert (said.stance, claim.stance) == ("asserts", "denies")
+
+
 def test_two_clauses_of_one_content_are_two_claims(parse_text: ParseText):
     """Both are held through the same attribution."""
     prose = parse_text("“The gate was shut at nine. The wall was dry,” Lund said.")

@@ -1,6 +1,4 @@
-"""Slots and values of claims about one thing, answers by the way, denials in own words."""
-
-from dataclasses import replace
+"""Slots and values of claims about one thing, answers by the way."""
 
 from ferry import story
 from rashomon.compare.answers import answered, asides, slot
@@ -12,27 +10,6 @@ TOLD = gists(story())
 def claims(*beginnings):
     """Give the gists of the claims that begin with these words."""
     return [one for one in TOLD if one.text.startswith(beginnings)]
-
-
-def test_a_negated_claim_denies_what_another_affirms():
-    """Said the gate was not open, beside somebody's word that it was: that denies."""
-    found = {one.id: one.stance for one in answered(claims("The gate at Orrin", "The gate was not open"))}
-    assert sorted(found.values()) == ["asserts", "denies"]
-
-
-def test_a_negated_claim_alone_asserts():
-    """Where nobody affirms it, or only the same holder does, a negated claim asserts that something was not so."""
-    shut = claims("The gate was not open")
-    assert [one.stance for one in answered(shut)] == ["asserts"]
-    affirmed = claims("The gate at Orrin")[0]
-    same = replace(affirmed, claim=replace(affirmed.claim, holder=shut[0].claim.holder))
-    assert [one.stance for one in answered([*shut, same])] == ["asserts", "asserts"]
-
-
-def test_another_matter_denies_nothing():
-    """A negated claim about something else does not deny what stands beside it."""
-    found = answered([*claims("The gate was not open"), *claims("At least 27")])
-    assert [one.stance for one in found] == ["asserts", "asserts"]
 
 
 def test_values():

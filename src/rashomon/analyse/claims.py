@@ -12,7 +12,7 @@ from rashomon.analyse.clauses import clauses, main_word
 from rashomon.analyse.contents import Range, joined, minus
 from rashomon.analyse.cues import any_cue
 from rashomon.analyse.language import Paragraph, Prose
-from rashomon.analyse.stance import of_clause
+from rashomon.analyse.stance import negative, of_clause
 from rashomon.analyse.syntax import chars, trimmed
 from rashomon.model import Attribution, Claim, Span, Stance, Timex
 
@@ -134,7 +134,7 @@ def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts:
     text = paragraph.doc.text
     holds = attribution.stance
     if holds == "asserts":
-        holds = of_clause(paragraph.doc, clause)
+        holds = _told_so(paragraph.doc, clause)
     clause = _bare(paragraph.doc, clause)
     short = len(text[clause[0] : clause[1]].split()) < _SHORT
     cue = attribution.cue
@@ -167,8 +167,17 @@ def _own_voice(paragraph: Paragraph, here: list[tuple[Attribution, list[Range]]]
             if states and len(text[first:last].split()) >= _SHORT - 1:
                 part = _bare(doc, (first, last))
                 told = _quantities(paragraph, part)
-                out.append(Piece(paragraph.chars(*part), of_clause(doc, (first, last)), None, told))
+                out.append(Piece(paragraph.chars(*part), _told_so(doc, (first, last)), None, told))
     return out
+
+
+def _told_so(doc: Doc, clause: Range) -> Stance:
+    """Give the stance to what the words of a clause affirm or negate: "the gate was not open" denies that it was.
+
+    Calibrated on the development stories of the benchmark: of the negative statements there 46 deny, 22 assert.
+    """
+    holds = of_clause(doc, clause)
+    return "denies" if holds == "asserts" and negative(doc, clause) else holds
 
 
 def _bare(doc: Doc, clause: Range) -> Range:

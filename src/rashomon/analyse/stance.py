@@ -21,7 +21,7 @@ from rashomon.model import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["of_clause", "stance"]
+__all__ = ["negative", "of_clause", "stance"]
 
 _WEAK = frozenset({"may", "might"})
 
@@ -185,6 +185,34 @@ def _leaves_open(verb: Token) -> bool:
     )
 
 
+def negative(doc: Doc, clause: tuple[int, int]) -> bool:
+    """Tell whether the main point of a clause is negative: "the gate was not open", "nobody came", "saw no link"."""
+    start, end = max(0, clause[0]), min(len(doc.text), clause[1])
+    first = _SENTENCE.split(doc.text[start:end], maxsplit=1)[0]
+    main = main_word(doc, start, start + len(first))
+    if main is None or _MERE_BOUND.search(first):
+        return False
+    if main.lemma_ == "fail" and any(c.dep_ == "xcomp" for c in main.children):
+        return not negated(main)
+    return negated(main) or any(_none(part) for part in main.children) or bool(_NEGATIVE_START.match(first))
+
+
+def _none(part: Token) -> bool:
+    """Tell whether an object or complement is none: "no link", "nothing", "with no warning"."""
+    if part.dep_ == "prep":
+        return any(_none(c) for c in part.children if c.dep_ == "pobj")
+    told = part.dep_ in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "oprd")
+    return told and (
+        part.lower_ in ("nothing", "none", "nobody") or any(c.dep_ == "det" and c.lower_ == "no" for c in part.children)
+    )
+
+
+_MERE_BOUND = re.compile(
+    r"\bno(?:t|ne)? (?:fewer|less|more|later|earlier|longer|doubt|question|wonder|matter|only|just|merely|simply)\b"
+    r"|\b(?:not|n't|never)\b[^,;.]{0,60}\b(?:until|alone|unless|before)\b",
+    re.IGNORECASE,
+)
+"""Words of negation that deny nothing, or set a bound."""
 _NEGATIVE_START = re.compile(
     r"\W*(?:that )?(?:there (?:\w+ ){1,2})?(?:no|none|nobody|never|neither|not one)\b", re.IGNORECASE
 )

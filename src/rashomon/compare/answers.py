@@ -1,35 +1,25 @@
-"""What claims that are about one thing answer: their slots and values, answers by the way, and denials in own words."""
+"""What claims that are about one thing answer: their slots and values, and answers by the way."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.compare.gists import Gist, likeness
+from rashomon.compare.gists import Gist
 from rashomon.compare.slots import dated, numbered
-from rashomon.model import Claim, Slot, Stance, Value
+from rashomon.model import Claim, Slot, Value
 
 __all__ = ["answered", "asides", "slot"]
 
-_NEGATION = re.compile(r"\b(?:not?|never|nor|none|nobody|nothing|neither|cannot|\w+n't)\b", re.IGNORECASE)
-_SAME = 0.15
-"""Cosine of their own words from which a negated claim speaks of the very thing that another affirms: of the claims of
-one proposition, that is, whose settings are alike anyway. Calibrated on the dev stories."""
-
 
 def answered(members: Sequence[Gist]) -> tuple[Claim, ...]:
-    """Give the claims of one proposition with slot, value and their stance to it, in their order.
+    """Give the claims of one proposition with slot and value, in their order.
 
-    A number is the one with the unit that most of the claims count. A claim that asserts in its own words the contrary
-    of what another holder's asserts ``denies``.
+    A number is the one with the unit that most of the claims count.
     """
     unit = _unit(members)
-    return tuple(
-        replace(one.claim, slot=one.slots[0], value=_value(one, one.slots[0], unit), stance=_stance(one, members))
-        for one in members
-    )
+    return tuple(replace(one.claim, slot=one.slots[0], value=_value(one, one.slots[0], unit)) for one in members)
 
 
 def slot(members: Sequence[Gist]) -> Slot:
@@ -69,16 +59,3 @@ def _value(one: Gist, asked: Slot, unit: str) -> Value | None:
         known = [time for time in one.times if time.value is not None]
         return dated(known[0]) if len(known) == 1 else None
     return None
-
-
-def _stance(one: Gist, members: Sequence[Gist]) -> Stance:
-    if one.claim.stance != "asserts" or not _NEGATION.search(one.text):
-        return one.claim.stance
-    affirmed = any(
-        other.claim.stance == "asserts"
-        and other.claim.holder != one.claim.holder
-        and not _NEGATION.search(other.text)
-        and likeness(one.own, other.own) >= _SAME
-        for other in members
-    )
-    return "denies" if affirmed else "asserts"

@@ -53,7 +53,7 @@ def find(story: Story) -> tuple[tuple[Proposition, ...], tuple[Analysis, ...]]:
 
     Every claim learns its slot and value. A claim that nothing else is about belongs to no proposition. Where claims
     that are surely about one thing also tell how many or when, each that does gives a second claim over the same words,
-    and those make a proposition of their own. A claim whose own words negate what another holder affirms ``denies``.
+    and those make a proposition of their own.
     """
     compared = _compared(story)
     known = {article.id: article.outlet.value or article.name for article in story.articles}
