@@ -51,11 +51,12 @@ _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def page(story: Mapping[str, Any], assets: str | None = None) -> str:
+def page(story: Mapping[str, Any], assets: str | None = None, more: str = "") -> str:
     """Give the report of ``story``, the values of a story file, as one HTML page; write it as UTF-8.
 
     ``assets`` is the URL of the folder that serves ``static``, ending in a slash; the page then links to its files and
-    the server sets the content-security policy. Without it all is inlined, and the policy stands in the page.
+    the server sets the content-security policy. Without it all is inlined, and the policy stands in the page. ``more``
+    is text that stands at its end, and markup where it is marked as such.
     """
     from markupsafe import Markup
 
@@ -71,6 +72,7 @@ def page(story: Mapping[str, Any], assets: str | None = None) -> str:
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),
+        more=more,
     )
     # half of a surrogate pair has no UTF-8; in the data it stays, as an escape
     return _SURROGATE.sub("\ufffd", str(text))
@@ -124,7 +126,9 @@ def _words(proposition: Mapping[str, Any], story: Mapping[str, Any]) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    return f"default-src 'none'; style-src {_sum(style)}; script-src {_sum(script)}; base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; style-src {_sum(style)}; script-src {_sum(script)}; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _sum(text: str) -> str:

@@ -3,7 +3,7 @@
 import { QUESTIONS, STANCES, counted, grown, h, holderName, judgedTag, story, titleOf } from "./words.js";
 import { conflictCard, openWords } from "./cards.js";
 
-const ROWS = 40;
+const CELLS = 1200; // drawn at once; more when asked for
 const CARDS = 6;
 const MANY = 9; // outlets, from which on their names stand upright
 
@@ -70,6 +70,7 @@ function matrix() {
     body,
   );
   body.setAttribute("role", "rowgroup");
+  table.style.setProperty("--outlets", String(story.outlets.length));
   table.addEventListener("keydown", keys);
   table.addEventListener("click", pressed);
   return [
@@ -77,7 +78,7 @@ function matrix() {
     h("p", { class: "aside" }, "Each row is one thing that is told, in somebody's words. A full mark is the outlet's own voice, a mark between quotation marks is somebody it cites. Choose a mark to read the exact words."),
     bar,
     legend(),
-    h("div", { class: "wide", tabindex: "-1" }, table),
+    h("div", { class: "wide tall" }, table),
     after,
   ];
 }
@@ -112,7 +113,7 @@ function fill() {
   });
   kept.sort(ORDERS[filters.order.value][1]);
   body.replaceChildren();
-  after.replaceChildren(grown(body, kept, row, ROWS, "more rows"), h("p", { class: "aside", role: "status" }, counted(kept.length, "row")));
+  after.replaceChildren(grown(body, kept, row, Math.max(10, Math.floor(CELLS / story.outlets.length)), "more rows"), h("p", { class: "aside", role: "status" }, counted(kept.length, "row")));
   const first = body.querySelector("th button");
   if (first) first.tabIndex = 0;
 }
@@ -136,8 +137,7 @@ function row(number) {
 
 function cell(number, outlet, name, stances) {
   if (!stances) {
-    return h("td", { role: "gridcell", tabindex: "-1", class: "silent", "data-outlet": name },
-      h("span", { "aria-hidden": "true" }, "·"), h("span", { class: "unseen" }, `${name}: silent`));
+    return h("td", { role: "gridcell", tabindex: "-1", class: "silent", "data-outlet": name, "aria-label": `${name}: silent` }, "·");
   }
   const [said, reported] = stances.map((list) => list.split(" ").filter(Boolean));
   const words = [

@@ -4,8 +4,10 @@ import { STANCES, counted, day, draw, grown, h, holderName, outletOf, quoted, st
 import { openWords } from "./cards.js";
 import { scaleOf, stretchOf } from "./scale.js";
 
-const SHOWN = 12;
+const SHOWN = 6;
 const ABOUT = 3;
+const LINES = 6; // of the strip, one for each proposition
+const MOST = 40;
 
 /** Draw the speakers, those who changed first, then those of whom most is told. */
 export function people(section) {
@@ -60,20 +62,21 @@ function speaker(holder, held) {
       shifts.length ? h("span", { class: "tag clash" }, `≠ ${counted(shifts.length, "shift")}`) : null),
     roles ? h("p", { class: "aside" }, roles.join(" · ")) : null,
     principal === undefined ? null : h("p", { class: "aside" }, `speaks for ${holderName(principal)}`),
-    strip(held, shifts),
+    strip(held, shifts, ordered.map(([proposition]) => proposition)),
     rows,
     grown(rows, ordered, ([proposition, positions]) => stand(proposition, positions, turned.has(proposition)), ABOUT, "more"),
   );
 }
 
-/** The strip: a sign for each position at its day; what changed is joined by a line. */
-function strip(held, shifts) {
-  const dated = held.map((one) => ({ ...one, stretch: stretchOf(one.date) })).filter((one) => one.stretch);
+/** The strip: a line for each of the first propositions, a sign for each position at its day; what changed is joined. */
+function strip(held, shifts, ordered) {
+  const rows = [...new Set(ordered)].slice(0, LINES);
+  const dated = held.map((one) => ({ ...one, stretch: stretchOf(one.date) }))
+    .filter((one) => one.stretch && rows.includes(one.proposition)).slice(0, MOST);
   if (!dated.length) return h("p", { class: "aside" }, "The reports do not say when.");
   const { share, ticks } = scaleOf(dated.flatMap((one) => one.stretch), 0.2);
   const middle = (one) => share((one.stretch[0] + one.stretch[1]) / 2);
-  const rows = [...new Set(dated.map((one) => one.proposition))].slice(0, 6);
-  const y = (one) => 16 + Math.max(0, rows.indexOf(one.proposition)) * 18;
+  const y = (one) => 16 + rows.indexOf(one.proposition) * 18;
   const base = 16 + rows.length * 18;
   const at = new Map(dated.map((one) => [one.claim, one]));
   const lines = shifts.flatMap((shift) => shift.claims.slice(1).map((claim, i) => [at.get(shift.claims[i]), at.get(claim)]))

@@ -1,0 +1,81 @@
+"""A real browser for the tests that need one: chromium driven by playwright, skipped where either is missing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+__all__ = ["ARGUMENTS", "Visit", "chromium", "executable", "visit"]
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+)
+
+
+class Visit(NamedTuple):
+    """A page that is open, and what it did: URLs it asked for, dialogs it opened, errors it raised or logged."""
+
+    page: Page
+    requests: list[str]
+    dialogs: list[str]
+    errors: list[str]
+
+
+Visiting = Callable[..., Visit]
+
+
+def executable() -> str | None:
+    """Give the path of the browser, None where there is none."""
+    return next((found for name in _NAMES if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Give the browser, started once for the whole run."""
+    driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = executable()
+    if path is None:
+        pytest.skip("chromium is not installed: make browser")
+    with driver.sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        except driver.Error as error:
+            pytest.skip(f"chromium does not start: {str(error).splitlines()[0]}")
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visiting]:
+    """Give a function that opens a URL in a window of its own; further arguments are playwright's for the window."""
+    contexts = []
+
+    def opened(url: str, width: int = 1280, height: int = 900, **options: Any) -> Visit:
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(5000)
+        contexts.append(context)
+        page = context.new_page()
+        seen = Visit(page, [], [], [])
+        page.on("request", lambda request: seen.requests.append(request.url))
+        page.on("dialog", lambda dialog: (seen.dialogs.append(dialog.message), dialog.dismiss()))
+        page.on("pageerror", lambda error: seen.errors.append(str(error)))
+        page.on("console", lambda line: seen.errors.append(line.text) if line.type == "error" else None)
+        page.goto(url)
+        return seen
+
+    yield opened
+    for context in contexts:
+        context.close()
