@@ -1,8 +1,8 @@
 """A story file made small for a page: each text once, spans as numbers into it, people and outlets once.
 
-A span is ``[article, start, end]``: the number of the article on the page, and UTF-16 code units, half-open, which is how
-JavaScript counts; the story file counts code points. Claims, propositions, conflicts, holders and outlets are numbers
-into the list of their name. What is absent from the story file is an empty list here.
+A span is ``[article, start, end]``: the number of the article on the page, and UTF-16 code units, half-open, which is
+how JavaScript counts; the story file counts code points. Claims, propositions, conflicts, holders and outlets are
+numbers into the list of their name.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ class _Numbers(NamedTuple):
 
 
 def compact(story: Mapping[str, Any]) -> Json:
-    """Give the values of the story file ``story`` as one small JSON object: articles by date, what is disputed first."""
+    """Give the values of the story file ``story`` as one small JSON object, what is disputed first."""
     articles = sorted(story["articles"], key=_date)
     outlets = list(dict.fromkeys(outlet_of(one) for one in articles))
     rows = disputed(story)
     conflicts = sorted(story["conflicts"], key=lambda one: (one["severity"] != "hard", one["id"]))
-    holders = sorted({name for name in _holders(story)})
+    holders = sorted(set(_holders(story)))
     numbers = _Numbers(
         articles={one["id"]: at for at, one in enumerate(articles)},
         outlets={name: at for at, name in enumerate(outlets)},
@@ -165,16 +165,18 @@ def _claims(story: Mapping[str, Any], rows: Sequence[Row], numbers: _Numbers, cu
         if link["evidence"]
         for claim in (link["left"], link["right"])
     }
-    return [_claim(one, attributions.get(one["attribution"]), sure, reasons, numbers, cut) for one in story["claims"]]
+    return [
+        _claim(one, attributions.get(one["attribution"]), numbers, cut)
+        | ({"why": reasons[one["id"]]} if one["id"] in reasons else {})
+        | ({} if one["proposition"] is None or one["id"] in sure else {"suggested": True})
+        for one in story["claims"]
+    ]
 
 
-def _claim(
-    claim: Json, told: Json | None, sure: set[str], reasons: Mapping[str, str], numbers: _Numbers, cut: Cut
-) -> Json:
-    span = cut(claim["span"])
+def _claim(claim: Json, told: Json | None, numbers: _Numbers, cut: Cut) -> Json:
     values = {
         "id": claim["id"],
-        "span": span,
+        "span": cut(claim["span"]),
         "stance": claim["stance"],
         "holder": numbers.holders[claim["holder"]],
         "chain": [numbers.holders[name] for name in claim["chain"]],
@@ -185,10 +187,8 @@ def _claim(
         "cue": told and told["cue"] and cut(told["cue"]),
         "source": told and told["source"] and cut(told["source"]),
         "distance": told and told["distance"] and cut(told["distance"]),
-        "why": reasons.get(claim["id"]),
     }
-    doubtful = {"suggested": True} if values["proposition"] is not None and claim["id"] not in sure else {}
-    return {key: value for key, value in values.items() if value is not None} | doubtful
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _proposition(row: Row, numbers: _Numbers, cut: Cut) -> Json:

@@ -10,7 +10,7 @@ export function claimCard(number) {
   const claim = story.claims[number];
   return h(
     "li",
-    { class: "claim" },
+    { class: "claim", "data-claim": claim.id },
     h(
       "p",
       { class: "who" },
@@ -38,7 +38,7 @@ export function claimButton(number, press) {
   const claim = story.claims[number];
   return h(
     "button",
-    { class: "brief", type: "button", onclick: () => press(number) },
+    { class: "brief", type: "button", "data-claim": claim.id, onclick: () => press(number) },
     stanceMark(claim.stance, true),
     h("span", { class: "lines" },
       h("bdi", { class: "name" }, holderName(claim.holder)),
@@ -58,7 +58,7 @@ export function conflictCard(number) {
   const conflict = story.conflicts[number];
   return h(
     "article",
-    { class: `conflict ${conflict.severity}` },
+    { class: `conflict ${conflict.severity}`, "data-conflict": conflict.id },
     h(
       "p",
       { class: "kicker" },

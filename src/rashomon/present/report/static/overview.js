@@ -123,7 +123,7 @@ function row(number) {
   const cells = new Map(one.cells.map(([outlet, ...stances]) => [outlet, stances]));
   return h(
     "tr",
-    { role: "row", "data-row": number, class: one.disputed ? "disputed" : null },
+    { role: "row", "data-row": number, "data-proposition": one.id, class: one.disputed ? "disputed" : null },
     h("th", { role: "rowheader", scope: "row" },
       h("button", { type: "button", tabindex: "-1", "data-open": number, title: titleOf(number) },
         one.disputed ? h("span", { class: "sign" }, h("span", { "aria-hidden": "true" }, "≠ "), h("span", { class: "unseen" }, "disputed: ")) : null,

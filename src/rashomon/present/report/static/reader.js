@@ -329,6 +329,7 @@ function rest() {
   const { article } = panes[0];
   const statements = article < 0 ? [] : statementsOf(article);
   card.classList.remove("full");
+  delete card.dataset.claims;
   card.replaceChildren(
     h("h2", {}, "Statements"),
     h("p", { class: "aside" },
@@ -352,6 +353,7 @@ function describe(pane, number) {
   const about = new Map(statement.claims.map((claim) => [story.claims[claim].proposition, claim]).filter(([one]) => one !== undefined));
   const conflicts = new Set(statement.claims.flatMap((claim) => clashesOf(claim).map(([conflict]) => conflict)));
   card.classList.add("full");
+  card.dataset.claims = statement.claims.map((claim) => story.claims[claim].id).join(" ");
   card.replaceChildren(
     h("button", { type: "button", class: "close", "aria-label": "Close", onclick: rest }, "✕"),
     ...[...told.values()].map(teller),
@@ -360,6 +362,7 @@ function describe(pane, number) {
     ...passages.map((passage) => passageCard(passage.alignment)),
   );
   card.scrollTop = 0;
+  card.dispatchEvent(new CustomEvent("statement", { bubbles: true })); // for who adds to the page
 }
 
 function teller(number) {
