@@ -14,6 +14,7 @@
     ├── ModelMissing         the language model asked for is not installed
     ├── JudgementError       a judgement that makes no sense: what it is about is not there, or does not go with its kind
     ├── StoreError           the database cannot be opened, read or written; what was committed still stands
+    │   └── NotKept          what was asked for is not in the database
     └── OutputError          the result could not be written; what stood there before still stands
 
 Each carries ``name`` (the file), ``cause`` and ``mend`` (what the person can do), and prints as one line.
@@ -27,6 +28,7 @@ __all__ = [
     "ModelMissing",
     "NoArticle",
     "NotInStory",
+    "NotKept",
     "NotText",
     "OutputError",
     "RashomonError",
@@ -105,6 +107,10 @@ class JudgementError(RashomonError):
 
 class StoreError(RashomonError):
     """The database cannot be opened, read or written; what was committed still stands."""
+
+
+class NotKept(StoreError):
+    """What was asked for is not in the database."""
 
 
 class OutputError(RashomonError):

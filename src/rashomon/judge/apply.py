@@ -58,7 +58,8 @@ def _over_conflict(story: Story, one: Judgement) -> Changed:
     wanted = found.conflict(story, one.targets[0])
     if one.kind == "reject":
         rest = tuple(other for other in story.conflicts if other.id != wanted.id)
-        return replace(story, conflicts=rest), (wanted.id,), "left out"
+        dates = tuple(replace(m, disputed=None) if m.disputed == wanted.id else m for m in story.timeline)
+        return replace(story, conflicts=rest, timeline=dates), (wanted.id,), "left out"
     if one.kind == "note":
         return story, (wanted.id,), "noted"
     clashing = [span for side in wanted.sides for span in side.spans]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from rashomon.store.database import default_path, opened, snapshot, writing
 from rashomon.store.jobs import ask, fail, finish, jobs, step, take
 from rashomon.store.judgements import add_judgement, judgements
-from rashomon.store.stories import add_articles, add_story, articles, inputs, reading, save_reading, stories
+from rashomon.store.stories import add_articles, add_story, articles, inputs, now, reading, save_reading, stories
 from rashomon.store.values import Entry, Indexed, Job, Reading, Source
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "inputs",
     "jobs",
     "judgements",
+    "now",
     "opened",
     "reading",
     "save_reading",

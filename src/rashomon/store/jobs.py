@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Sequence
 
-from rashomon.errors import StoreError
+from rashomon.errors import NotKept
 from rashomon.store.database import writing
 from rashomon.store.stories import now, save_reading
 from rashomon.store.values import Indexed, Job, Reading
@@ -20,7 +20,7 @@ _STOPPED = ("the process that read it has ended", "read it again")
 def ask(database: sqlite3.Connection, story: str) -> Job:
     """Ask for a reading of ``story``: give the job that waits for it, a new one where none does.
 
-    Raises ``StoreError`` where there is no such story.
+    Raises ``NotKept`` where there is no such story.
     """
     try:
         with writing(database):
@@ -31,7 +31,7 @@ def ask(database: sqlite3.Connection, story: str) -> Job:
                 new = f"{insert} VALUES (?, 'waiting', '', 0, 0, '', '', ?) RETURNING {_COLUMNS}"
                 row = database.execute(new, (story, now())).fetchone()
     except sqlite3.IntegrityError as error:
-        raise StoreError(story, "there is no such story", "look at the list of stories") from error
+        raise NotKept(story, "there is no such story", "look at the list of stories") from error
     return Job(*row)
 
 

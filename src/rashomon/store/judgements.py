@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from rashomon.errors import StoreError
+from rashomon.errors import NotKept
 from rashomon.judge import from_values, to_values
 from rashomon.model import Judgement
 from rashomon.store.database import writing
@@ -16,7 +16,7 @@ __all__ = ["add_judgement", "judgements"]
 def add_judgement(database: sqlite3.Connection, story: str, made: Judgement) -> None:
     """Keep ``made`` as the latest judgement of ``story``; one that is there already is not kept twice.
 
-    Raises ``StoreError`` where there is no such story, or where what it undoes is no judgement of it.
+    Raises ``NotKept`` where there is no such story, or where what it undoes is no judgement of it.
     """
     values = to_values(made)
     row = (story, made.id, made.kind, json.dumps(values["targets"], ensure_ascii=True), made.change, made.author,
@@ -27,7 +27,7 @@ def add_judgement(database: sqlite3.Connection, story: str, made: Judgement) -> 
         with writing(database):
             database.execute(insert, row)
     except sqlite3.IntegrityError as error:
-        raise StoreError(story, "there is no such story, or no such judgement of it", "look at its history") from error
+        raise NotKept(story, "there is no such story, or no such judgement of it", "look at its history") from error
 
 
 def judgements(database: sqlite3.Connection, story: str) -> tuple[Judgement, ...]:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from rashomon.errors import StoreError
+from rashomon.errors import NotKept
 from rashomon.store.database import writing
 from rashomon.store.values import Entry, Indexed, Reading, Source
 
@@ -49,7 +49,7 @@ def add_articles(database: sqlite3.Connection, story: str, added: Sequence[tuple
     """Keep articles of ``story``, each a name and its bytes, and give how many of them are new.
 
     One of a name that is there already is from now on read in its place; the old bytes are kept. All are kept or none.
-    Raises ``StoreError`` where there is no such story.
+    Raises ``NotKept`` where there is no such story.
     """
     with writing(database):
         _exists(database, story)
@@ -83,7 +83,7 @@ def save_reading(database: sqlite3.Connection, story: str, made: Reading, words:
         row = (story, made.engine, made.made, made.inputs, made.content)
         database.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)", row)
         database.execute("DELETE FROM words WHERE story = ? AND name <> ''", (story,))
-        rows = [(story, one.name, one.title, one.text) for one in words]
+        rows = [(story, *map(_plain, (one.name, one.title, one.text))) for one in words]
         database.executemany("INSERT INTO words VALUES (?, ?, ?, ?)", rows)
 
 
@@ -119,6 +119,11 @@ def _entry(database: sqlite3.Connection, row: sqlite3.Row, found: str = "") -> E
     return Entry(*told, current, found)
 
 
+def _plain(text: str) -> str:
+    """Give ``text`` without halves of surrogate pairs, which have no UTF-8."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _exists(database: sqlite3.Connection, story: str) -> None:
     if database.execute("SELECT 1 FROM story WHERE id = ?", (story,)).fetchone() is None:
-        raise StoreError(story, "there is no such story", "look at the list of stories")
+        raise NotKept(story, "there is no such story", "look at the list of stories")
