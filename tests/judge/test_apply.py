@@ -261,6 +261,15 @@ def test_a_note_changes_nothing():
     assert only(machine(), *(made("note", one, note="ask the port") for one in about)) == machine()
 
 
+def test_what_a_judgement_of_a_group_fell_on_is_what_is_left_of_it():
+    """The proposition under the id that it has after all judgements; nothing where there is none."""
+    merge = made("merge", on("proposition", "p-hurt"), on("proposition", "p-day"))
+    log = [made("accept", on("proposition", "p-hurt")), merge, made("reject", on("proposition", "p-open"))]
+    judged, outcomes = applied(machine(), log)
+    (left,) = judged.propositions
+    assert [one.ids for one in outcomes] == [(left.id,), (left.id,), ()]
+
+
 # What is kept --------------------------------------------------------------------------------------------------------
 
 
@@ -285,6 +294,7 @@ def test_what_no_longer_fits_is_told_and_costs_nothing_else():
             for one in story.analyses
             if one.article != MAIL.id
         ),
+        blocks=tuple(b for one, b in zip(story.articles, story.blocks, strict=True) if one.id != MAIL.id),
         propositions=(),
         conflicts=(),
     )

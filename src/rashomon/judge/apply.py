@@ -70,8 +70,9 @@ def _over_conflict(story: Story, one: Judgement) -> Changed:
 
 
 def _told(outcome: Outcome, homes: Mapping[str, Proposition]) -> Outcome:
-    """Give ``outcome`` with the propositions too that its claims are in after all judgements, where it is of those."""
-    if all(target.kind not in ("proposition", "link") for target in outcome.judgement.targets):
+    """Give ``outcome`` with what it fell on: of groups of claims the propositions that are left of them in the end."""
+    one = outcome.judgement
+    if one.kind not in ("merge", "split") and all(t.kind not in ("proposition", "link") for t in one.targets[:1]):
         return outcome
-    found_in = dict.fromkeys(homes[claim].id for claim in outcome.ids if claim in homes)
-    return replace(outcome, ids=(*outcome.ids, *found_in))
+    left = dict.fromkeys(homes[claim].id for claim in outcome.ids if claim in homes)
+    return replace(outcome, ids=() if one.kind == "reject" else tuple(left))
