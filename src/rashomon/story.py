@@ -16,7 +16,7 @@ from multiprocessing import get_context
 
 from rashomon.analyse import EventDate, analyse, events
 from rashomon.clean import blocks
-from rashomon.compare import families, propositions, reuse, timeline, voice
+from rashomon.compare import families, propositions, reuse, timeline, voice, wording
 from rashomon.compare.entities import known, lookup, same
 from rashomon.compare.holders import principals, settled
 from rashomon.model import Analysis, Article, Block, Options, Story
@@ -68,7 +68,7 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
 
 def compared(story: Story) -> Story:
     """Give ``story`` with all that is read off its propositions, again where it was read before."""
-    return replace(story, timeline=timeline.find(story), voices=voice.find(story))
+    return replace(story, wording=wording.find(story), timeline=timeline.find(story), voices=voice.find(story))
 
 
 def _analysed(reports: Sequence[Report], dated: Sequence[EventDate], options: Options) -> Iterator[Analysis]:

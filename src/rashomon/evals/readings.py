@@ -49,7 +49,8 @@ class Telling:
 class Reading:
     """All that is scored of one story. Spans stand in gold's texts; what stands nowhere there has the span 0:0.
 
-    ``conflicts`` are sides of spans, ``alignments`` and ``shifts`` spans, ``omissions`` pairs (file, proposition).
+    ``conflicts`` are sides of spans, ``alignments`` and ``shifts`` spans, ``omissions`` pairs (file, proposition),
+    ``wording`` variants of spans, ``opinion`` the words of opinion in 100 of a file's own voice.
     """
 
     held: tuple[Held, ...] = ()
@@ -59,6 +60,8 @@ class Reading:
     alignments: tuple[tuple[Span, ...], ...] = ()
     shifts: tuple[tuple[Span, ...], ...] = ()
     omissions: tuple[tuple[str, str], ...] = ()
+    wording: tuple[tuple[tuple[Span, ...], ...], ...] = ()
+    opinion: tuple[tuple[str, float], ...] = ()
 
 
 Move = Callable[[Mapping[str, Any]], Span]
@@ -145,7 +148,18 @@ def _reading(story: Mapping[str, Any], files: Mapping[str, str], move: Move) -> 
         omissions=tuple(
             (files.get(one["article"], one["article"]), one["proposition"]) for one in story.get("omissions", ())
         ),
+        wording=tuple(
+            tuple(tuple(move(span) for span in v["spans"] if span["article"] in files) for v in one["variants"])
+            for one in story.get("wording", ())
+        ),
+        opinion=tuple(_opinion(one, files) for one in story.get("voices", ()) if one["article"] in files),
     )
+
+
+def _opinion(voice: Mapping[str, Any], files: Mapping[str, str]) -> tuple[str, float]:
+    """Give a file and how many words of opinion are among 100 words of its own voice."""
+    words = sum(len(span["text"].split()) for span in voice["opinion"])
+    return files[voice["article"]], 100 * words / max(1, voice["own"])
 
 
 def _names(entity: Mapping[str, Any]) -> str:
@@ -194,6 +208,7 @@ def from_gold(second: Account) -> Reading:
         alignments=tuple(one.spans for one in second.copies),
         shifts=tuple(tuple(step.span for step in one.steps) for one in second.shifts),
         omissions=tuple((one.file, one.proposition) for one in second.omissions),
+        wording=tuple(tuple((span,) for span in one.spans) for one in second.wording),
     )
 
 

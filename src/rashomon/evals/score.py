@@ -15,6 +15,7 @@ from rashomon.evals.baselines import BASELINES, Baseline
 from rashomon.evals.readings import Reading, from_gold, from_story
 from rashomon.evals.scores import Tally, said, said_figures, times, times_figures
 from rashomon.evals.tables import table
+from rashomon.evals.word_scores import word_figures, word_scores
 
 __all__ = [
     "agreement",
@@ -37,6 +38,8 @@ _PARTS = {
     "alignments": "copies_",
     "shifts": "shifts_",
     "omissions": "omissions_",
+    "wording": "wording_",
+    "voices": "opinion_",
 }
 """Parts of the story file, and the beginning of the measures that need them."""
 
@@ -44,7 +47,7 @@ _PARTS = {
 def tally(gold: Account, system: Reading) -> Tally:
     """Give all tallies of one story."""
     found = said(gold, system)
-    for part in (times(gold, system), accounts(gold, system)):
+    for part in (times(gold, system), accounts(gold, system), word_scores(gold, system)):
         found.update(part)
     return found
 
@@ -54,7 +57,8 @@ def figures(tallies: Sequence[Tally]) -> dict[str, float]:
     total: Tally = Tally()
     for one in tallies:
         total.update(one)
-    return {"stories": len(tallies), **said_figures(total), **times_figures(total), **accounts_figures(total)}
+    parts = (said_figures(total), times_figures(total), accounts_figures(total), word_figures(total))
+    return {"stories": len(tallies), **{name: value for part in parts for name, value in part.items()}}
 
 
 def story_files(paths: Sequence[Path]) -> list[Path]:
@@ -156,7 +160,10 @@ def _number(measure: str, value: float | None) -> float | int | None:
     """Counts are whole numbers, measures are not."""
     if value is None:
         return None
-    share = measure.endswith(("F1", "_P", "_R", "acc", "recall", "precision", "matched", "_found")) or "_F1_" in measure
+    share = (
+        measure.endswith(("F1", "_P", "_R", "acc", "recall", "precision", "matched", "_found", "_auc"))
+        or "_F1_" in measure
+    )
     return float(value) if share else int(value)
 
 
