@@ -87,6 +87,22 @@ def test_a_negative_claim_denies_what_its_words_negate(parse_text: ParseText):
     assert (said.stance, claim.stance) == ("asserts", "denies")
 
 
+def test_nobody_holds_nothing(parse_text: ParseText):
+    """What nobody plans is told by whoever says so."""
+    assert claimed(parse_text("Lund said nobody planned to lose money.")) == [
+        ("nobody planned to lose money", "denies", "Lund")
+    ]
+
+
+def test_the_outlet_s_own_words_never_reach_across_somebody_else_s(parse_text: ParseText):
+    """An aside of the outlet is a claim by itself; the words around the saying are none."""
+    found = claimed(parse_text("The board, which met at noon, said in a notice that it had sold the ferry."))
+    assert found == [
+        ("which met at noon", "asserts", None),
+        ("it had sold the ferry", "asserts", "The board"),
+    ]
+
+
 def test_two_clauses_of_one_content_are_two_claims(parse_text: ParseText):
     """Both are held through the same attribution."""
     prose = parse_text("“The gate was shut at nine. The wall was dry,” Lund said.")

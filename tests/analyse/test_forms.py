@@ -40,6 +40,10 @@ def test_a_quotation_with_a_dash_and_a_name(attributed: Attributed):
         ("Report: Ferry left port a day before storm", "Report", "Ferry left port a day before storm"),
         ("Police: nobody was hurt", "Police", "nobody was hurt"),
         ("“Nobody was hurt” – Carrow", "Carrow", "“Nobody was hurt”"),
+        ("Gate stood open all night: dockers", "dockers", "Gate stood open all night"),
+        ("Wall will hold - harbour board", "harbour board", "Wall will hold"),
+        ("Moscow: no deal was signed", "Moscow", "no deal was signed"),
+        ("18:20 Carrow: “I will not go”", "Carrow", "“I will not go”"),
     ],
 )
 def test_a_headline_with_a_colon_or_a_dash(attributed: Attributed, headline: str, source: str, content: str):
@@ -52,6 +56,7 @@ def test_a_headline_with_a_colon_or_a_dash(attributed: Attributed, headline: str
     [
         ("The gate was shut at nine.", "body"),
         ("Orrin: a town by the sea", "headline"),
+        ("Liverpool: two clocks, one broken wall", "headline"),
         ("The score stood at 3:2 when the rain came.", "body"),
         ("He had one wish: to see the gate shut before the tide came in and the ferry was lost.", "body"),
     ],

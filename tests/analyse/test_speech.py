@@ -62,6 +62,24 @@ def test_a_quotation_goes_on_after_its_speaker():
     assert tied(text, anchor(text, "said", "Lund")) == ([("said", ['"It was shut,"', '"Nobody saw it."'])], [])
 
 
+def test_a_quotation_that_ends_a_content_belongs_to_it():
+    """'Said it was shut "until the tide turns"': the words between marks are said too, wherever they hang."""
+    text = 'Lund said it was shut "until the tide turns".'
+    said = Relation(1, (5, 9), SAYING, ((10, 21),), (0, 4), 0)
+    assert tied(text, relations=(said,)) == ([("said", ['it was shut "until the tide turns"'])], [])
+
+
+def test_whoever_vouches_for_a_saying_does_not_speak_it():
+    """'"...," he said, according to the Echo. "..."': both quotations are his."""
+    text = '"It was shut," he said, according to the Echo. "It was dark."'
+    vouching = Cue("according to", "speech", "asserts", frozenset(), frozenset())
+    relations = (
+        Relation(6, (18, 22), SAYING, ((0, 14),), (15, 17), 5),
+        Relation(8, (24, 36), vouching, ((0, 22),), (37, 45), 11),
+    )
+    assert tied(text, relations=relations)[0][0] == ("said", ['"It was shut,"', '"It was dark."'])
+
+
 def test_marks_without_a_cue_are_left_over():
     """Scare quotes and titles are for the next stage to judge."""
     assert tied('The "night gate" was painted.') == ([], ['"night gate"'])

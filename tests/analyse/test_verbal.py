@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factory import Told
 from rashomon.analyse.relation import Relation
 from rashomon.analyse.relations import relations
 from rashomon.analyse.verbal import antecedent, telling
@@ -130,3 +131,40 @@ def test_why_may_be_all_that_is_refused(parse_one: ParseOne):
     (one,) = read(doc, "not")
     assert one.entry.stance == "declines"
     assert [doc.text[slice(*part)] for part in one.contents] == ["why"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Mr Lund, standing beside her, said nothing.", "nothing"),
+        ("The company gave no new figure for the number on strike.", "for the number on strike"),
+        ("The judge made no finding about the plan.", "about the plan"),
+        ("The company would not be drawn on the claim.", "on the claim"),
+    ],
+)
+def test_what_is_left_unsaid_is_declined(parse_one: ParseOne, sentence: str, content: str):
+    """To say nothing, and to give nothing of what is told, is to decline."""
+    doc = parse_one(sentence)
+    (one,) = relations(doc)
+    assert one.entry.stance == "declines"
+    assert [doc.text[slice(*part)] for part in one.contents] == [content]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Lund gave no orders to the crew.", "The crew made no mistake.", "It said nothing."]
+)
+def test_what_is_not_given_is_no_refusal_to_tell(parse_one: ParseOne, sentence: str):
+    """Only words can be held back, and only by somebody."""
+    assert relations(parse_one(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Chairwoman Ada Lund had this to say: “The wall is sold.”", "Chairwoman Ada Lund"),
+        ("The mayor was told it by a captain, who says he never said it.", "a captain, who"),
+    ],
+)
+def test_a_pronoun_beside_the_verb_is_not_its_source(attributed: Callable[..., list[Told]], sentence: str, source: str):
+    """Whoever has something to say says it; "who" is whoever stands before it."""
+    assert source in [one.source for one in attributed(sentence)]

@@ -171,6 +171,16 @@ def test_we_outside_of_anybodys_words_is_the_outlet():
     assert attributed("On Monday we said no.", "we", None, {})[1] == ("Orrin Post",)
 
 
+def test_us_inside_somebodys_words_is_no_link():
+    """ "The board asked us to say no": the board says it."""
+    report = article("The board asked us to say no.")
+    asked = attribution(report, "The board", "asked", "us to say no")
+    told = replace(attribution(report, "us", "say", "no", within=asked), speaker_ref=None)
+    analysis = Analysis(report.id, attributions=(asked, told), claims=(replace(claim(report, "no", told), chain=()),))
+    (made,) = settled(report, analysis, _nobody, _nobody, {}).claims
+    assert made.chain == ("Orrin Post", "The board")
+
+
 def test_one_of_a_group_is_not_the_group():
     """ "The other" goes back to two dockers and is held by its own words."""
     found = attributed("Two dockers came. The other said no.", "The other", "Two dockers", {"Two dockers": "dockers"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from rashomon.analyse.contents import Range, joined
 from rashomon.analyse.cues import Cue
@@ -19,6 +20,9 @@ from rashomon.analyse.speech import anchors, tie
 from rashomon.analyse.stance import stance
 from rashomon.analyse.syntax import chars
 from rashomon.model import Attribution, Kind, Span, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["find"]
 
@@ -224,7 +228,7 @@ def _attribution(prose: Prose, draft: Draft, own: str, holds: Stance, within: st
         contents=tuple(Span(article.id, s, e) for s, e in draft.contents),
         stance=holds,
         within=within,
-        speaker_ref=paragraph.span(paragraph.doc[relation.source_head])
+        speaker_ref=paragraph.span(_named(paragraph.doc[relation.source_head]))
         if relation.source_head >= 0
         else span(draft.source),
         anonymous=unnamed,
@@ -233,6 +237,12 @@ def _attribution(prose: Prose, draft: Draft, own: str, holds: Stance, within: st
         addressee=moved(relation.addressee),
         distance=moved(relation.distance),
     )
+
+
+def _named(head: Token) -> Token:
+    """Give the name that says which one it is: "one of the marchers, Rolf Tarn"."""
+    named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    return named if named is not None and head.lower_ == "one" else head
 
 
 def _kind(prose: Prose, draft: Draft) -> Kind:

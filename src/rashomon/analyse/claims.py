@@ -25,6 +25,9 @@ _CARRIED = frozenset({"denies", "declines", "unaware", "hedges"})
 """Stances that the cue carries rather than the content: the claim's words then include the cue."""
 _SHORT = 4
 """Words; a content this short ("the resignation") says little without its cue, and the claim's words include it."""
+_ANYBODY = frozenset(
+    {"nobody", "no one", "none", "neither", "anybody", "anyone", "everybody", "everyone", "somebody", "someone", "you"}
+)
 _ENDED = re.compile(r"[.!?]")
 _COVERED = 0.6
 """Share of a clause that must belong to somebody's words for it not to be told by whoever stands outside them.
@@ -75,28 +78,42 @@ def _paragraph(paragraph: Paragraph, attributions: Sequence[Attribution]) -> lis
     for attribution, ranges in here:
         if attribution.source is None and attribution.distance is None:
             continue  # nobody is said to hold it: the outlet tells it
+        if _anybody(attribution, paragraph):
+            continue  # "nobody plans to lose": whoever tells it does
         inner = [
             r
             for a, rs in here
-            if a.within == attribution.id and a.source is not None and not _thought(a, paragraph)
+            if a.within == attribution.id
+            and a.source is not None
+            and not (_thought(a, paragraph) or _anybody(a, paragraph))
             for r in _whole(a, rs, paragraph)
         ]
         for part in _whole_clauses(doc, ranges, attribution, start):
             for clause in clauses(doc, *part):
                 if _share(clause, inner) < _COVERED:
                     out.append(_piece(paragraph, clause, attribution, len(ranges)))
-    out += _own_voice(paragraph, [(a, rs) for a, rs in here if a.source is not None])
+    named = [(a, ranges) for a, ranges in here if a.source is not None and not _anybody(a, paragraph)]
+    out += _own_voice(paragraph, named)
     return out
 
 
 def _thought(attribution: Attribution, paragraph: Paragraph) -> bool:
-    """Tell whether it is one of thinking or wanting: whoever says that the board wants to wait tells of the board."""
+    """Tell whether it thinks, shows or is a noun: who says what the board wants, or what records show, tells it too."""
     cue = attribution.cue
     if cue is None:
         return False
     first, last = cue.start - paragraph.start, cue.end - paragraph.start
-    known = [found for word in paragraph.doc if first <= word.idx < last and (found := any_cue(word)) is not None]
-    return bool(known) and known[-1].category in ("thought", "raising")
+    known = [(word, one) for word in paragraph.doc if first <= word.idx < last and (one := any_cue(word)) is not None]
+    return bool(known) and (known[-1][0].pos_ == "NOUN" or known[-1][1].category in ("thought", "raising", "evidence"))
+
+
+def _anybody(attribution: Attribution, paragraph: Paragraph) -> bool:
+    """Tell whether the source is nobody or anybody at all, who holds nothing."""
+    source = attribution.source
+    if source is None:
+        return False
+    words = paragraph.doc.text[max(0, source.start - paragraph.start) : max(0, source.end - paragraph.start)]
+    return words.lower() in _ANYBODY
 
 
 def _whole_clauses(doc: Doc, ranges: list[Range], attribution: Attribution, start: int) -> list[Range]:
@@ -137,7 +154,7 @@ def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts:
         holds = _told_so(paragraph.doc, clause)
     clause = _bare(paragraph.doc, clause)
     short = len(text[clause[0] : clause[1]].split()) < _SHORT
-    cue = attribution.cue
+    cue = attribution.cue if _worded(attribution, paragraph) else None
     if cue is not None and (attribution.stance in _CARRIED or short):
         first, last = cue.start - paragraph.start, cue.end - paragraph.start
         if (
@@ -150,6 +167,12 @@ def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts:
     return Piece(paragraph.chars(*clause), holds, attribution, _quantities(paragraph, clause))
 
 
+def _worded(attribution: Attribution, paragraph: Paragraph) -> bool:
+    """Tell whether the cue is a word, not a colon or a dash."""
+    cue, start = attribution.cue, paragraph.start
+    return cue is not None and any(c.isalpha() for c in paragraph.doc.text[max(0, cue.start - start) : cue.end - start])
+
+
 def _own_voice(paragraph: Paragraph, here: list[tuple[Attribution, list[Range]]]) -> list[Piece]:
     """Give the clauses that the outlet itself states: what is left when everybody's words and cues are taken out."""
     doc, text = paragraph.doc, paragraph.doc.text
@@ -159,15 +182,13 @@ def _own_voice(paragraph: Paragraph, here: list[tuple[Attribution, list[Range]]]
         for clause in clauses(doc, sentence.start_char, sentence.end_char):
             if _share(clause, taken) >= _COVERED:
                 continue
-            rest = [r for r in minus_all([clause], taken) if len(text[r[0] : r[1]].split()) >= _SHORT - 1]
-            if not rest or (len(rest) == 1 and main_word(doc, *rest[0]) is None):
-                continue
-            first, last = trimmed(text, rest[0][0], rest[-1][1])
-            states = paragraph.block.role == "headline" or _has_verb(doc, first, last)
-            if states and len(text[first:last].split()) >= _SHORT - 1:
-                part = _bare(doc, (first, last))
-                told = _quantities(paragraph, part)
-                out.append(Piece(paragraph.chars(*part), _told_so(doc, (first, last)), None, told))
+            rest = [trimmed(text, *r) for r in minus_all([clause], taken)]
+            headline = paragraph.block.role == "headline"
+            for part in rest if len(rest) > 1 else [r for r in rest if headline or main_word(doc, *r) is not None]:
+                if len(text[part[0] : part[1]].split()) >= _SHORT - 1 and (headline or _has_verb(doc, *part)):
+                    bare = _bare(doc, part)
+                    told = _quantities(paragraph, bare)
+                    out.append(Piece(paragraph.chars(*bare), _told_so(doc, part), None, told))
     return out
 
 

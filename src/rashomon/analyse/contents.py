@@ -30,6 +30,7 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
         if (
             (
                 dep == "ccomp"
+                and not _aside(part)
                 and (
                     frames & {"S", "T", "G"}
                     or (frames & {"I"} and _has_to(part))
@@ -68,6 +69,8 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
         kept = _hung_deeper(verb) or _shared(verb)
     if not kept and cue.word in _KNOWING and negated(verb):
         kept = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    if not kept and cue.word == "believe" and negated(verb):
+        kept = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PRON" and c.i > verb.i]
     if not kept and cue.word in ("respond", "reply") and any(c.dep_ == "neg" for c in verb.children):
         kept = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "to"]
     if kept and all(part.dep_ == "nsubjpass" for part in kept) and not frames & {"O"}:
@@ -91,6 +94,12 @@ def _hung_deeper(verb: Token) -> list[Token]:
                 if part.dep_ == "ccomp" and _marked(part, ("that",)) and verb.doc[part.left_edge.i - 1].text == ",":
                     return [part]
     return []
+
+
+def _aside(clause: Token) -> bool:
+    """Tell whether a clause is an aside about a noun before it, which the parser took for content: "..., who says"."""
+    first = clause.left_edge
+    return bool(first.lower_ == "who" and first.i and first.nbor(-1).text == ",")
 
 
 def _shared(verb: Token) -> list[Token]:

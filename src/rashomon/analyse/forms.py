@@ -10,7 +10,7 @@ from rashomon.analyse.cues import Cue
 from rashomon.analyse.language import Paragraph
 from rashomon.analyse.relation import Relation
 from rashomon.analyse.syntax import trimmed
-from rashomon.data import entries
+from rashomon.data import entries, lexicon
 
 __all__ = ["forms", "turn_labels"]
 
@@ -18,7 +18,9 @@ _COLON = Cue(":", "speech", "asserts", frozenset({"Q"}), frozenset())
 _TURNS = Cue("turn", "speech", "asserts", frozenset({"Q"}), frozenset())
 _TURN = re.compile(r"(?:^|(?<=\n))((?:[A-Z][A-Z.'-]+ ){0,3}[A-Z][A-Z.'-]{2,})(?: \([^)]{1,40}\))?(:)\s+(?=\S)")
 _PLAIN_TURN = re.compile(r"(?:^|(?<=\n))([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})(:)\s+(?=[A-Z])")
-_NAMED_QUOTE = re.compile(r"^((?:[A-Z][\w.'-]*|of|the|for|and|de|van|von|on) ?){1,8}?(:)\s+(?=[\"“«'‘])")
+_NAMED_QUOTE = re.compile(
+    r"^(?:\d{1,2}[:.]\d{2}\s+)?((?:[A-Z][\w.'-]*|of|the|for|and|de|van|von|on) ?){1,8}?(:)\s+(?=[\"“«'‘])"
+)
 _HEADLINE_FIRST = re.compile(r"^([^:\"“”]{2,50})(:)\s+(?=\S)")
 _HEADLINE_LAST = re.compile(r"(:|\s[–—-])\s+((?:[A-Za-z'.’-]+ ?){1,5})$")
 _DASH_NAME = re.compile(r"[\"”]\s*([–—―-]{1,2})\s*([A-Z][^\"“”.!?]{2,80}?)\.?$")
@@ -62,7 +64,9 @@ def _forms(paragraph: Paragraph, labels: Mapping[str, bool]) -> Iterator[Relatio
     if named and not _has_verb(paragraph, named.start(2)):
         closing = re.search(r"[\"”'’](?=\s*(?:\W*$|[A-Z–—]))", text[named.end() + 1 :])
         end = named.end() + 1 + closing.end() if closing else len(text)
-        yield _relation(text, named.span(2), (0, named.start(2)), (named.end(), end))
+        yield _relation(
+            text, named.span(2), (text.index(named.group().lstrip("0123456789:. ")), named.start(2)), (named.end(), end)
+        )
         return
     dash = _DASH_NAME.search(text)
     if dash and text[0] in '"“':
@@ -88,7 +92,8 @@ def _is_voice(paragraph: Paragraph, part: Range) -> bool:
         return False
     root = tokens.root
     return (
-        root.ent_type_ in ("PERSON", "ORG", "NORP", "GPE")
+        root.ent_type_ in ("PERSON", "ORG", "NORP")
+        or lexicon.fold(tokens.text) in lexicon.seats()
         or (root.lemma_.lower() in entries("anonymous-sources.txt") and len(tokens) <= 3)
         or tokens[-1].lower_ in entries("headline-voices.txt")
         or (

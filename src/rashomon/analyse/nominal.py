@@ -210,6 +210,13 @@ def _vouched(token: Token, stop: int, source: Token, sentence: Tokens) -> Iterat
         ranges = [(last, end)]
     else:
         verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        if (
+            verb is not None
+            and verb.dep_ == "advcl"
+            and doc[token.i - 1].text == ","
+            and not text[last:end].strip(" .\"'")
+        ):
+            verb = sentence.root  # "it sank at nine, before the gate was shut, according to the log"
         clause = stretch(verb) if verb is not None else (start, end)
         ranges = [(clause[0], cue[0])]
         rest = text[last : clause[1]]

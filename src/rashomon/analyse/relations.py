@@ -15,7 +15,7 @@ from rashomon.analyse.contents import minus
 from rashomon.analyse.nominal import according, adjectival, adverbial, no_comment, nominal, viewed
 from rashomon.analyse.relation import Relation, cleaned
 from rashomon.analyse.syntax import chars, child, noun_phrase
-from rashomon.analyse.verbal import declined, refused, telling, verbal
+from rashomon.analyse.verbal import declined, refused, silent, telling, verbal
 from rashomon.data import entries
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
                     found += verbal(token, entry, sentence)
             if (not found or found[-1].head != token.i) and token.lemma_ in entries("telling-verbs.txt"):
                 found += refused(token)
+            if not found or found[-1].head != token.i:
+                found += silent(token)
         elif pos == "NOUN":
             entry = nouns.get(token.lemma_.lower())
             if entry is not None:

@@ -129,6 +129,8 @@ def tie(
             anchor = _beside(text, usable, box, quotations)
             if anchor is not None:
                 relations, index = _with_anchor(relations, anchor)
+        if index is None:
+            index = next((i for i, one in enumerate(relations) if _ends_in(text, one, quotation)), None)
         if index is None and last is not None and _goes_on(text, last_end, box, relations[last]):
             index = last
         if index is None:
@@ -189,16 +191,24 @@ def _owner(relations: list[Relation], usable: list[Anchor], box: Range, host: Qu
     """Find the relation whose content the quotation stands in, wholly or in part, on the level of the quotation."""
     heads = {a.head for a in usable}
     best: tuple[int, int] | None = None
+    outer = {i for i, relation in enumerate(relations) if _vouches(relation, relations)}
     for i, relation in enumerate(relations):
         if box[0] <= relation.cue[0] < box[1] or (host is not None and not host.start <= relation.cue[0] < host.end):
             continue
         shared = sum(max(0, min(e, box[1]) - max(s, box[0])) for s, e in relation.contents)
         if shared * 2 <= box[1] - box[0] and not (shared and relation.head in heads):
             continue
-        size = sum(e - s for s, e in relation.contents)
+        size = 0 if i in outer else sum(e - s for s, e in relation.contents)
         if best is None or size > best[0]:
             best = (size, i)
     return best[1] if best else None
+
+
+def _vouches(relation: Relation, relations: Sequence[Relation]) -> bool:
+    """Tell whether a relation only vouches for another's saying: '"...," he said, according to the Echo'."""
+    return relation.entry.word == "according to" and any(
+        "Q" in other.entry.frames and s <= other.cue[0] < e for other in relations for s, e in relation.contents
+    )
 
 
 def _beside(text: str, usable: list[Anchor], box: Range, quotations: Sequence[Quotation]) -> Anchor | None:
@@ -234,6 +244,12 @@ def _goes_on(text: str, after: int, box: Range, relation: Relation) -> bool:
     clean = gap.strip()
     starts = not clean or clean[-1] in ".!?:…" or clean.endswith(("but", "and", ","))
     return starts and len(gap) < 160 and len(re.findall(r"[.!?](?:\s|\Z)", gap)) <= 1
+
+
+def _ends_in(text: str, relation: Relation, quotation: Quotation) -> bool:
+    """Tell whether a quotation, no sentence of its own, ends what a relation holds: 'that she left "in tears"'."""
+    before = any(e < quotation.start and not text[e : quotation.start].strip() for _, e in relation.contents)
+    return before and quotation.depth == 0 and not _is_sentence(text, (quotation.start, quotation.end))
 
 
 def _start(relation: Relation) -> int:

@@ -53,6 +53,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if head.i == verb.i:
         return None
+    if (owner := _had_to_say(verb)) is not None:
+        return subject(owner, depth + 1)
     if verb.dep_ == "acl":
         if (
             verb.tag_ == "VBG"
@@ -86,6 +88,14 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return child(head, "nsubjpass") or (_clause_subject(head) if verb.tag_ == "VBG" else None)
         return above
     return None
+
+
+def _had_to_say(verb: Token) -> Token | None:
+    """Give the verb whose subject speaks in "had this to say"."""
+    if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return None
+    head = verb.head.head if verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "dobj" else verb.head
+    return head if head.lemma_ == "have" and head.pos_ == "VERB" and child(head, "dobj") is not None else None
 
 
 def _clause_subject(token: Token) -> Token | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-__all__ = ["antecedent", "declined", "refused", "source_range", "telling", "verbal"]
+__all__ = ["antecedent", "declined", "refused", "silent", "source_range", "telling", "verbal"]
 
 
 def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
@@ -84,6 +84,9 @@ def source_range(source: Token, verb: Token) -> Range:
 
 def antecedent(source: Token, verb: Token) -> Token:
     """Give the noun that a relative pronoun stands for, where it is near; any other source is itself."""
+    if source.lower_ == "who" and verb.dep_ == "ccomp" and source.i > 1 and source.doc[source.i - 1].text == ",":
+        before = source.doc[source.i - 2]
+        return before if before.pos_ in ("NOUN", "PROPN") else source  # "was told by a third, who says"
     if source.lower_ not in ("who", "which", "that") or verb.dep_ != "relcl":
         return source
     noun = verb.head
@@ -137,7 +140,7 @@ def refused(verb: Token) -> Iterator[Relation]:
     """Read "would not elaborate" and "will not discuss prices": what somebody will not tell."""
     modal = next((c for c in verb.children if c.tag_ == "MD" and c.lower_ in ("would", "will", "wo")), None)
     negation = child(verb, "neg")
-    source = subject(verb)
+    source = subject(verb) or (child(verb, "nsubjpass") if verb.lemma_ == "draw" else None)
     if (
         modal is None
         or negation is None
@@ -160,6 +163,30 @@ def refused(verb: Token) -> Iterator[Relation]:
     contents = cleaned(doc.text, [stretch(p) for p in parts] or [chars(doc, verb.i, verb.i + 1)], [cue])
     if contents:
         yield Relation(verb.i, cue, _REFUSED, contents, source_range(source, verb), antecedent(source, verb).i)
+
+
+def silent(verb: Token) -> Iterator[Relation]:
+    """Read "said nothing about prices", "gave no figure", "made no comment on it": what somebody leaves unsaid."""
+    doc, source = verb.doc, subject(verb)
+    nothing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and _unsaid(verb, c)), None)
+    if nothing is None or source is None or source.lower_ in ("it", "this", "that", "which"):
+        return
+    first = cues.group(verb)[0]
+    parts = [c for c in [*nothing.children, *verb.children] if c.i > nothing.i and c.dep_ in ("prep", "acl", "relcl")]
+    cue = chars(doc, first, nothing.i + 1)
+    ranges = [stretch(p) for p in parts]
+    if not ranges:
+        cue, ranges = trimmed(doc.text, cue[0], nothing.left_edge.idx), [stretch(nothing)]
+    contents = cleaned(doc.text, ranges, [cue])
+    if contents:
+        yield Relation(verb.i, cue, _REFUSED, contents, source_range(source, verb), antecedent(source, verb).i)
+
+
+def _unsaid(verb: Token, said: Token) -> bool:
+    if verb.lemma_ == "say":
+        return bool(said.lower_ == "nothing")
+    absent = any(c.dep_ == "det" and c.lower_ == "no" for c in said.children)
+    return absent and verb.lemma_ in ("give", "offer", "make", "provide") and said.lemma_ in entries("told-nouns.txt")
 
 
 _REFUSED = Cue("would not", "speech", "declines", frozenset(), frozenset())

@@ -16,6 +16,7 @@ Lookup = Callable[[Span], str | None]
 
 _AND_ANOTHER = re.compile(r"\s+and\s+(?:the\s+|The\s+)?[A-Z]")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which", "i", "we", "you"})
+_FIRST = frozenset({"i", "we", "us", "me"})
 _ONE_OF_THEM = frozenset({"one", "another", "the other", "the others", "the third", "the fourth", "one of them"})
 
 
@@ -86,8 +87,8 @@ def _held(
         at = attributions[at].within
     chain = [outlet]
     for attribution in reversed(path):
-        if attribution.source is None:
-            continue
+        if attribution.source is None or (attribution.within is not None and _we(attribution, text)):
+            continue  # "has asked us to point out that": whoever asks tells it
         holder = _holder(attribution, text)
         if holder == chain[-1]:
             continue  # somebody who speaks of what he himself thinks
@@ -123,8 +124,13 @@ def _own(attribution: Attribution, text: str) -> bool:
     """Tell whether nobody but the outlet holds what is told: no source, or "we" outside of anybody's words."""
     if attribution.source is None:
         return True
-    unknown = attribution.speaker is None and attribution.speaker_ref is None and attribution.within is None
-    return unknown and _words(attribution.source, text).lower() in {"i", "we"}
+    return attribution.within is None and _we(attribution, text)
+
+
+def _we(attribution: Attribution, text: str) -> bool:
+    """Tell whether the source is a "we" or "I" that nobody's words explain: the outlet's."""
+    unknown = attribution.speaker is None and attribution.speaker_ref is None and attribution.source is not None
+    return unknown and attribution.source is not None and _words(attribution.source, text).lower() in _FIRST
 
 
 def _words(span: Span, text: str) -> str:
