@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser import chromium, visit  # noqa: F401
 from factory import Told, article, blocks, told
 from rashomon.analyse import attributions, language
 from rashomon.analyse.language import Prose

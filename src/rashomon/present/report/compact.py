@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rashomon.present.report.rank import Row, cells, core, disputed, outlet_of
+from rashomon.text import paragraphs
 
 __all__ = ["compact", "origins", "units"]
 
@@ -20,7 +21,6 @@ Json = dict[str, Any]
 Cut = Callable[[Mapping[str, Any]], list[int]]
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 
 
 def units(text: str) -> Callable[[int], int]:
@@ -47,7 +47,7 @@ class _Numbers(NamedTuple):
 def compact(story: Mapping[str, Any]) -> Json:
     """Give the values of the story file ``story`` as one small JSON object, what is disputed first."""
     articles = sorted(story["articles"], key=_date)
-    outlets = list(dict.fromkeys(outlet_of(one) for one in articles))
+    outlets = {outlet_of(one): one["outlet"] or _file(one["name"]) for one in articles}
     rows = disputed(story)
     conflicts = sorted(story["conflicts"], key=lambda one: (one["severity"] != "hard", one["id"]))
     holders = sorted(set(_holders(story)))
@@ -66,9 +66,9 @@ def compact(story: Mapping[str, Any]) -> Json:
         return [at, offsets[at](span["start"]), offsets[at](span["end"])]
 
     return {
-        "outlets": [_shown(name) for name in outlets],
+        "outlets": list(outlets.values()),
         "articles": _articles(story, articles, numbers, cut),
-        "holders": _people(story, holders, numbers),
+        "holders": _people(story, holders, outlets),
         "claims": _claims(story, rows, numbers, cut),
         "propositions": [_proposition(row, numbers, cut) for row in rows],
         "conflicts": [_conflict(one, numbers, cut) for one in conflicts],
@@ -87,8 +87,12 @@ def _date(article: Mapping[str, Any]) -> tuple[str, str, str, str]:
     return article["published"]["value"] or "9999", article["outlet"] or "", article["name"], article["id"]
 
 
-def _shown(name: str) -> str:
-    """Give the last part of a path, any other name as it is."""
+def _file(name: str) -> str:
+    """Give the last part of a path, a URL as it is.
+
+    >>> _file("post/gate.txt"), _file("https://orrin.example/gate")
+    ('gate.txt', 'https://orrin.example/gate')
+    """
     return name if "://" in name else name.rstrip("/").rsplit("/", 1)[-1] or name
 
 
@@ -115,7 +119,7 @@ def _articles(story: Mapping[str, Any], articles: Sequence[Json], numbers: _Numb
 
 def _article(article: Json, family: int | None, voice: Json | None, numbers: _Numbers, cut: Cut) -> Json:
     blocks = article["blocks"] or [
-        {"role": "body", "start": found.start(), "end": found.end()} for found in _PARAGRAPH.finditer(article["text"])
+        {"role": "body", "start": start, "end": end} for start, end in paragraphs(article["text"])
     ]
     return {
         "id": article["id"],
@@ -137,7 +141,7 @@ def _article(article: Json, family: int | None, voice: Json | None, numbers: _Nu
     }
 
 
-def _people(story: Mapping[str, Any], holders: Sequence[str], numbers: _Numbers) -> list[Json]:
+def _people(story: Mapping[str, Any], holders: Sequence[str], outlets: Mapping[str, str]) -> list[Json]:
     entities = {one["id"]: one for one in story["entities"]}
     unnamed = {one["id"]: one["count"] for one in story["attributions"] if one["anonymous"]}
     counts: dict[str, int | None] = {}
@@ -147,8 +151,8 @@ def _people(story: Mapping[str, Any], holders: Sequence[str], numbers: _Numbers)
     found = []
     for name in holders:
         entity = entities.get(name)
-        kind = entity["kind"] if entity else "outlet" if name in numbers.outlets else "words"
-        person = {"id": name, "name": entity["name"] if entity else _shown(name), "kind": kind}
+        kind = entity["kind"] if entity else "outlet" if name in outlets else "words"
+        person = {"id": name, "name": entity["name"] if entity else outlets.get(name, name), "kind": kind}
         roles = entity["roles"][:3] if entity else []
         count = {"anonymous": True, "count": counts[name]} if name in counts else {}
         found.append(person | ({"roles": roles} if roles else {}) | count)

@@ -14,11 +14,12 @@ const SETTLING = 600;
 const LINE = 0.35; // where the eye rests: this share of the pane's height from its top
 
 const panes = [
-  { article: -1, statement: -1, box: null, label: "Report" },
-  { article: -1, statement: -1, box: null, label: "Beside it" },
+  { article: -1, box: null, select: null, label: "Report" },
+  { article: -1, box: null, select: null, label: "Beside it", chosen: false },
 ];
 let card = null;
 let driver = panes[0];
+let pinned = false; // a statement was chosen, and stays while the mouse goes to the card
 let together = true;
 let anchors = [];
 
@@ -44,7 +45,7 @@ function bar() {
   const first = h("select", { id: "read", onchange: () => open(panes[0], Number(first.value)) }, options());
   const second = h(
     "select",
-    { id: "beside", onchange: () => open(panes[1], Number(second.value)) },
+    { id: "beside", onchange: () => { panes[1].chosen = true; open(panes[1], Number(second.value)); } },
     h("option", { value: "-1" }, "nothing"),
     options(),
   );
@@ -70,7 +71,6 @@ function nameInList(number) {
 
 function open(pane, article) {
   pane.article = article;
-  pane.statement = -1;
   pane.select.value = article;
   pane.box.replaceChildren(...(article < 0 ? [] : [page(article)]));
   pane.box.hidden = article < 0;
@@ -79,11 +79,10 @@ function open(pane, article) {
   pane.box.scrollTop = 0;
   const head = pane.box.querySelector(".head-of");
   if (head) head.tabIndex = 0;
-  if (pane === panes[0] && (panes[1].article === article || panes[1].article < 0 || !panes[1].chosen)) {
+  if (pane === panes[0] && (panes[1].article === article || !panes[1].chosen)) {
     open(panes[1], nearest(article));
     return;
   }
-  if (pane === panes[1]) pane.chosen = document.activeElement === pane.select;
   anchors = article < 0 || panes[0].article < 0 ? [] : tied();
   rest();
 }
@@ -197,13 +196,17 @@ function listen(pane) {
   pane.box.addEventListener("pointerover", (event) => {
     clearTimeout(waiting);
     const mark = at(event);
-    if (event.pointerType === "mouse" && mark) waiting = setTimeout(() => choose(pane, number(mark), {}), 90);
+    if (event.pointerType === "mouse" && mark && !pinned) waiting = setTimeout(() => choose(pane, number(mark), {}), 90);
   });
   pane.box.addEventListener("pointerleave", () => clearTimeout(waiting));
-  pane.box.addEventListener("click", (event) => at(event) && choose(pane, number(at(event)), { follow: true }));
+  pane.box.addEventListener("click", (event) => {
+    clearTimeout(waiting);
+    if (at(event)) choose(pane, number(at(event)), { follow: true });
+    else if (pinned && !event.target.closest("a, summary")) rest();
+  });
   pane.box.addEventListener("focusin", (event) => {
     const mark = at(event);
-    if (mark && number(mark) !== pane.statement) choose(pane, Number(mark.dataset.head), { follow: true });
+    if (mark && mark.matches(":focus-visible") && !mark.classList.contains("on")) choose(pane, number(mark), { follow: true });
   });
   pane.box.addEventListener("keydown", (event) => keys(pane, event));
   for (const kind of ["pointerenter", "wheel", "touchstart", "focusin", "keydown"]) {
@@ -232,8 +235,7 @@ function keys(pane, event) {
 }
 
 function choose(pane, number, { focus = false, follow = false }) {
-  for (const one of panes) one.box.querySelectorAll(".on, .pair").forEach((mark) => mark.classList.remove("on", "pair"));
-  pane.statement = number;
+  unmark("on");
   const head = pane.box.querySelector(`[data-head="${number}"]`);
   for (const mark of pane.box.querySelectorAll("mark[data-over]")) {
     if (mark.dataset.over.split(" ").includes(String(number))) mark.classList.add("on");
@@ -248,14 +250,20 @@ function choose(pane, number, { focus = false, follow = false }) {
     }
   }
   describe(pane, number);
-  if (!focus && !follow) return;
+  pinned = focus || follow;
+  if (!pinned) return;
   settled = performance.now() + SETTLING;
   match(pane, number);
+}
+
+function unmark(name) {
+  for (const { box } of panes) box.querySelectorAll(`.${name}`).forEach((mark) => mark.classList.remove(name));
 }
 
 /** Bring the other pane to where it tells the same, at the same height. */
 function match(pane, number) {
   const other = panes[1 - panes.indexOf(pane)];
+  unmark("pair");
   if (other.article < 0) return;
   for (const claim of statementsOf(pane.article)[number].claims) {
     const there = partnerOf(claim, other.article);
@@ -315,7 +323,7 @@ function alongside(pane) {
   if (!best) return;
   const fresh = best !== last;
   if (fresh) {
-    for (const one of panes) one.box.querySelectorAll(".pair").forEach((mark) => mark.classList.remove("pair"));
+    unmark("pair");
     best[at].classList.add("pair");
   }
   last = best;
@@ -325,7 +333,9 @@ function alongside(pane) {
 // ---- the card
 
 function rest() {
-  for (const pane of panes) pane.box.querySelectorAll(".on, .pair").forEach((mark) => mark.classList.remove("on", "pair"));
+  unmark("on");
+  unmark("pair");
+  pinned = false;
   const { article } = panes[0];
   const statements = article < 0 ? [] : statementsOf(article);
   card.classList.remove("full");
@@ -420,7 +430,7 @@ function beside(number) {
     card.classList.add("full");
     pane.chosen = true;
   }
-  for (const one of panes) one.box.querySelectorAll(".pair").forEach((mark) => mark.classList.remove("pair"));
+  unmark("pair");
   const head = markAt(pane, { start: story.claims[number].span[1], end: story.claims[number].span[2] });
   if (!head) return;
   driver = pane;

@@ -19,7 +19,8 @@ function sectionOf(name) {
 }
 
 function show() {
-  const [wanted, ...rest] = location.hash.slice(1).split("/");
+  const [wanted, ...places] = location.hash.slice(1).split("/");
+  const rest = places.map(Number); // no number, no place
   const name = Object.hasOwn(VIEWS, wanted) ? wanted : "reader";
   if (words.open) words.close();
   for (const other of Object.keys(VIEWS)) sectionOf(other).hidden = other !== name;

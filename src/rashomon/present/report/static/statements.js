@@ -94,6 +94,12 @@ export function partnerOf(claim, other) {
   const told = story.propositions[one.proposition].claims
     .map((number) => story.claims[number])
     .filter((there) => there.span[0] === other);
-  const best = told.find((there) => there.holder === one.holder) ?? told.find((there) => !there.suggested) ?? told[0];
+  const [best] = told.sort((a, b) => likeness(b, one) - likeness(a, one));
   return best ? { start: best.span[1], end: best.span[2] } : null;
+}
+
+/** How alike two claims on one proposition are: the same holder tells most, then that it surely is the same. */
+function likeness(there, one) {
+  const shared = [there.stance === one.stance, ownVoice(there) === ownVoice(one)].filter(Boolean).length;
+  return (there.holder === one.holder ? 6 : 0) + (there.suggested ? 0 : 3) + shared;
 }

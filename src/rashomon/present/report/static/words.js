@@ -114,7 +114,7 @@ export function distinct(claims) {
 
 /** What a person decided about a thing, by its id. */
 export function judgedTag(id) {
-  return story.judged[id] ? h("span", { class: "tag judged" }, `✓ ${story.judged[id]}`) : null;
+  return Object.hasOwn(story.judged, id) ? h("span", { class: "tag judged" }, `✓ ${story.judged[id]}`) : null;
 }
 
 /** Whether a claim is the outlet's own, with nobody cited. */
