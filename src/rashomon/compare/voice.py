@@ -2,18 +2,19 @@
 
 A word is quoted (between marks, or in a block that is a quotation), attributed (somebody's in the outlet's telling) or
 the outlet's own. A passage of its own words is opinion where it has words that judge: what ought to be, what a thing is
-worth, who the writer is, how sure one must be (data/opinion-strong.txt), or two that lean that way
-(data/opinion-weak.txt). Where the whole article is said to be somebody's view one leaning word is enough.
+worth, who the writer is, how sure one must be (data/opinion-words.txt, opinion-strong.txt), or two that lean that way
+(opinion-words.txt, opinion-weak.txt). Where the whole article is said to be somebody's view one leaning word is enough.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from rashomon.compare.words import OWN, QUOTED, REPORTED, Words, words
-from rashomon.data import patterns
+from rashomon.data import entries, patterns
 from rashomon.model import Article, Block, Span, Story, Voice
 from rashomon.text import plain
 
@@ -25,6 +26,7 @@ _ENOUGH, _ENOUGH_IN_COLUMN = 2, 1
 is opinion; at 2 in columns, half of what they are made of is not."""
 _LEAST = 3
 """Words of the shortest passage: "of course" between two quotations is nobody's opinion yet."""
+_WORD = re.compile(r"[a-z][a-z'-]*", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+(?=[\"')\]]*(?:\s|$))")
 _ABOUT = frozenset({"heading", "headline", "byline", "disclaimer", "dateline"})
 """Blocks in which an article says what it is."""
@@ -81,8 +83,19 @@ def _weight(passage: str) -> int:
     """
     idle = [found.span() for found in patterns("opinion-not.txt").finditer(passage)]
 
-    def counted(name: str) -> int:
-        places = [found.span() for found in patterns(name).finditer(passage)]
-        return sum(not any(start < there and here < end for here, there in idle) for start, end in places)
+    def counts(found: re.Match[str]) -> bool:
+        return not any(found.start() < end and start < found.end() for start, end in idle)
 
-    return _STRONG * counted("opinion-strong.txt") + _WEAK * counted("opinion-weak.txt")
+    strong = sum(map(counts, patterns("opinion-strong.txt").finditer(passage)))
+    weak = sum(map(counts, patterns("opinion-weak.txt").finditer(passage)))
+    weights = _weights()
+    words = (weights.get(found[0].lower(), 0) * counts(found) for found in _WORD.finditer(passage))
+    return _STRONG * strong + _WEAK * weak + sum(words)
+
+
+@cache
+def _weights() -> Mapping[str, int]:
+    """Give what each judging word comes to."""
+    weight = {"strong": _STRONG, "weak": _WEAK}
+    rows = [row.split(":") for row in entries("opinion-words.txt")]
+    return {word: weight[name] for name, listed in rows for word in listed.split()}
