@@ -41,7 +41,7 @@ def rashomon(*arguments: str | Path) -> Any:
         ("a.json", b"42", "there is JSON, but no article in it; give objects with a 'text'"),
         ("a.json", b'{"id": 3}', "no key holds a text (it has 'id'); name the text 'text', 'body' or 'content'"),
         ("a.json", b'{"text": ""}', "the key 'text' holds no text; give a text, or leave the record out"),
-        ("a.json", b'{"format": "rashomon-story/1"}', "this is a story file, made from articles; give the articles"),
+        ("a.json", b'{"format": "rashomon-story/1"}', "'version' is a required property; a story file is one"),
         ("a.txt", GERMAN.encode(), "it is written in German; only reports in English are read; give a translation"),
         ("a.txt", GERMAN.encode("utf-16"), "it is written in German; only reports in English are read"),
     ],

@@ -20,6 +20,7 @@ from rashomon.errors import ModelMissing
 from rashomon.model import Article, Options, Problem, Story
 from rashomon.present.cli import app
 from rashomon.present.story_file import dumps, verify
+from whole import whole
 
 STORY = gate()
 
@@ -29,6 +30,7 @@ class _Seen:
 
     paths: Sequence[str]
     options: Options
+    found: Sequence[Article]
 
 
 @pytest.fixture
@@ -42,6 +44,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> _Seen:
         return good, [Problem(path, "it is binary", "give text") for path in paths if "bad" in path]
 
     def reconcile(found: Sequence[Article], options: Options, progress: object) -> Story:
+        told.found = found
         if options.model == "missing":
             raise ModelMissing("missing", "this language model is not installed", "pip install missing")
         return STORY
@@ -63,7 +66,7 @@ def test_read_and_compare_print_the_reading(seen: _Seen):
     assert (one.exit_code, many.exit_code) == (0, 0)
     assert "× denies   Ines Carrow" in one.stdout
     assert "× denies   Ines Carrow" not in many.stdout
-    assert "1 Orrin Post · Gate was shut, says harbour master" in many.stdout
+    assert "1 Orrin Post · 3 March 2031" in many.stdout
     assert seen.paths == ["a.txt", "folder", "-"]
     assert not one.stderr
 
@@ -82,6 +85,73 @@ def test_json_is_the_story_file_and_nothing_else(seen: _Seen):
 def test_exit_codes(seen: _Seen, paths: list[str], code: int):
     """0 where all was read, 3 where some was, 1 where nothing was, 2 where nothing was asked."""
     assert _run("compare", *paths).exit_code == code
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> str:
+    """Give the path of a story file with every kind of finding."""
+    path = tmp_path / "kept.json"
+    path.write_text(dumps(whole()), encoding="utf-8")
+    return str(path)
+
+
+def test_a_story_file_is_not_read_again(seen: _Seen, kept: str):
+    """compare shows it, read shows its statements, --json gives it back; no report is opened for it."""
+    assert "2 conflicts, 1 hard" in _run("compare", kept).stdout
+    assert "× denies   Ines Carrow" in _run("read", kept).stdout
+    assert _run("compare", kept, "--json").stdout_bytes == dumps(whole()).encode()
+    assert not hasattr(seen, "paths")
+
+
+def test_a_story_file_beside_reports_is_reconciled_with_them(seen: _Seen, kept: str):
+    """Its reports are taken together with the others, which alone are opened."""
+    assert _run("compare", kept, "new.txt").exit_code == 0
+    assert seen.paths == ["new.txt"]
+    assert {one.name for one in seen.found} == {"post/gate.txt", "radio.txt", "echo.txt", "mail.txt"}
+
+
+def test_sections_by_option(seen: _Seen, kept: str):
+    """--only shows one section whole; --statements adds the statements; --all everything and who speaks."""
+    only = _run("compare", kept, "--only", "conflicts").stdout
+    assert "≠ hard · date" in only
+    assert "Timeline" not in only
+    assert "declined to comment" not in _run("compare", kept).stdout
+    assert "declined to comment" in _run("compare", kept, "--statements").stdout
+    whole_reading = _run("compare", kept, "--all").stdout
+    assert "People" in whole_reading
+    assert "On from here" not in whole_reading
+    assert _run("compare", kept, "--only", "weather").exit_code == 2
+
+
+def test_about_somebody_by_option(kept: str):
+    """--about shows who it is, what they say and what is read off it; an unknown name is one line with near ones."""
+    shown = _run("compare", kept, "--about", "carrow").stdout
+    assert "About Ines Carrow · harbour master · 2 statements in 2 reports" in shown
+    assert "→ Ines Carrow on" in shown
+    assert "Monday" not in shown
+    wrong = _run("compare", kept, "--about", "Carow")
+    assert (wrong.exit_code, wrong.stdout) == (1, "")
+    assert wrong.stderr == (
+        "rashomon: Carow: nobody and nothing of that name is in the story; did you mean Ines Carrow?\n"
+    )
+
+
+def test_one_proposition_by_option(kept: str):
+    """--proposition shows it alone, --why with its evidence; an unknown id is one line."""
+    shown = _run("compare", kept, "--proposition", "p-h").stdout
+    assert "At least 27 passengers" in shown
+    assert "gate" not in shown.replace("gate.txt", "")
+    assert "because" not in shown
+    assert "because both speak of it" in _run("compare", kept, "--proposition", "p-h", "--why").stdout
+    assert _run("compare", kept, "--proposition", "q").exit_code == 1
+
+
+def test_a_damaged_story_file_is_one_line(tmp_path: Path):
+    """What verify would refuse is not shown."""
+    path = tmp_path / "story.json"
+    path.write_text(dumps(whole()).replace("Ines Carrow", "Inez Carrow", 1), encoding="utf-8")
+    result = _run("compare", str(path))
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
 
 
 def test_output_goes_to_the_file_only(seen: _Seen, tmp_path: Path):

@@ -150,12 +150,18 @@ def _compare(
     outlet: Outlet = None,
     published: Published = None,
 ) -> None:
-    sections = (only,) if only else tuple(one for one in Section if one in OVERVIEW or everything)
-    if statements or (about is not None and not only):
-        sections = (*(one for one in sections if one is not Section.statements), Section.statements)
-    asked = only is not None or about is not None or proposition is not None
-    shown = Shown(sections, everything or asked, why, about, proposition)
+    asked = _asked(only, everything, statements or about is not None, about is not None or proposition is not None)
+    whole = everything or bool(only or about or proposition)
+    shown = Shown(asked, whole, why, about, proposition)
     _make(paths, Options(model, workers, outlet, _day(published)), Wanted(as_json, output, shown))
+
+
+def _asked(only: Section | None, everything: bool, statements: bool, part: bool) -> tuple[Section, ...]:
+    """Give the sections that are asked for; where only a part of the story is, the list of its reports is none."""
+    if only:
+        return (only,)
+    wanted = {*OVERVIEW, *([Section.people] if everything else []), *([Section.statements] if statements else [])}
+    return tuple(one for one in Section if one in wanted and not (part and one is Section.reports))
 
 
 @app.command("read", help=_READ, short_help="Who says what in each report.")

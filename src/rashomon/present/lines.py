@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from rashomon.model import Fact
 
-__all__ = ["between", "counted", "day", "is_named", "listed", "one_line", "shortened"]
+__all__ = ["around", "between", "counted", "day", "is_named", "listed", "one_line", "plural", "shortened"]
 
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Characters that steer a terminal instead of being read in it."""
 
 _MONTHS = "January February March April May June July August September October November December"
+
+_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 
 
 def one_line(text: str) -> str:
@@ -38,6 +40,22 @@ def shortened(words: str, most: int) -> str:
     return f"{head} … {tail}"
 
 
+def around(words: str, focus: str, most: int) -> str:
+    """Give ``words`` with as much around ``focus`` as there is room for, cut between words at either end.
+
+    >>> around("the gate that nobody had shut stood open all the night", "stood", 30)
+    '… had shut stood open all …'
+    """
+    at = words.find(focus)
+    if len(words) <= most or at < 0:
+        return shortened(words, most)
+    room = max(most - len(focus), 0) // 2
+    start, end = max(0, at - room), min(len(words), at + len(focus) + room)
+    start = 0 if start == 0 else min(words.find(" ", start) + 1 or at, at)
+    end = end if end == len(words) else max(words.rfind(" ", 0, end), at + len(focus))
+    return ("… " if start else "") + words[start:end] + (" …" if end < len(words) else "")
+
+
 def counted(number: int, noun: str) -> str:
     """Give a number with its noun.
 
@@ -46,7 +64,16 @@ def counted(number: int, noun: str) -> str:
     """
     if number == 1:
         return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+    return f"{number} {plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """Give more than one of a noun, which ends a phrase.
+
+    >>> plural("disputed proposition"), plural("family")
+    ('disputed propositions', 'families')
+    """
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def listed(names: Sequence[str], most: int) -> str:
@@ -62,14 +89,15 @@ def listed(names: Sequence[str], most: int) -> str:
 def day(value: str) -> str:
     """Give an ISO prefix as a reader writes it; what is no plain date stays as it is.
 
-    >>> day("2031-03-03"), day("2031-03"), day("2031-W09")
-    ('3 March 2031', 'March 2031', '2031-W09')
+    >>> day("2031-03-03"), day("2031-03"), day("2031-03-03T21:00"), day("2031-03-03TNI"), day("2031-W09")
+    ('3 March 2031', 'March 2031', '3 March 2031, 21:00', '3 March 2031, night', '2031-W09')
     """
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d).*)?", value)
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d|MO|AF|EV|NI).*)?", value)
     if not found or not found[2] or not 1 <= int(found[2]) <= 12:
         return one_line(value)
     number = f"{int(found[3])} " if found[3] else ""
-    return f"{number}{_MONTHS.split()[int(found[2]) - 1]} {found[1]}" + (f", {found[4]}" if found[4] else "")
+    time = f", {_PARTS.get(found[4], found[4])}" if found[4] else ""
+    return f"{number}{_MONTHS.split()[int(found[2]) - 1]} {found[1]}{time}"
 
 
 def between(first: str, last: str) -> str:

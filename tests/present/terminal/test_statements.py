@@ -182,7 +182,7 @@ def test_lines_of_a_page_are_those_of_its_text():
     story = gate()
     page = replace(story.articles[0], name="a/page.html", body=body(story.articles[0]))
     shown = plain_text(replace(story, articles=(page, story.articles[1])))
-    assert "page.html, line 2 of its text" in shown
+    assert "page.html:2 of its text" in shown
 
 
 def test_standard_input_is_called_that():

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from rashomon.model import Alignment, Difference
 from rashomon.present.lines import counted, one_line, shortened
-from rashomon.present.terminal.layout import heading, indented, more
+from rashomon.present.terminal.layout import bullet, heading, indented, more
 from rashomon.present.terminal.page import Page
 
 __all__ = ["copies"]
 
-_MOST = 3
+_MOST = 1
 """Passages of an overview."""
 
-_SHORT, _LONG = 150, 600
+_SHORT, _LONG = 100, 600
 
 _DIFFERENCES = 2
 """Differences shown for each passage in an overview."""
@@ -40,8 +40,8 @@ def copies(page: Page) -> Iterator[RenderableType]:
     )
     shown = found if whole else sorted(found, key=_weight)[:_MOST]
     for one in shown:
-        yield Group("", indented(list(_passage(page, one)), 2))
-    yield from more(len(found) - len(shown), "passages")
+        yield from _passage(page, one)
+    yield from more(len(found) - len(shown), "passage")
 
 
 def _weight(one: Alignment) -> tuple[bool, int, str]:
@@ -52,21 +52,25 @@ def _weight(one: Alignment) -> tuple[bool, int, str]:
 def _passage(page: Page, one: Alignment) -> Iterator[RenderableType]:
     kind = "copied" if one.kind == "copy" else "quoted by all"
     same = "word for word" if one.similarity >= 1 else f"{one.similarity:.0%} of the words the same"
-    yield Text.assemble((f"= {kind}", "bold"), f" · {same}")
-    yield Text(shortened(page.words(one.spans[0]), _LONG if page.shown.everything else _SHORT))
+    words = shortened(page.words(one.spans[0]), _LONG if page.shown.everything else _SHORT)
+    places = " · ".join(_places(page, one))
+    yield bullet("=", Text.assemble((kind, "bold"), f", {same}: “{words}”", (f" — {places}", "dim")))
     most = len(one.differences) if page.shown.everything else _DIFFERENCES
-    for difference in one.differences[:most]:
-        yield _difference(page, difference)
-    yield from more(len(one.differences) - most, "differences")
-    where = " · ".join(f"{page.outlet(span.article)}, {page.where(span)}" for span in one.spans)
-    origin = (
-        f" · first in {page.report(one.direction.origin)}: {one_line(one.direction.basis)}" if one.direction else ""
-    )
-    yield Text(f"{where}{origin}", style="dim")
+    yield indented([_difference(page, difference) for difference in one.differences[:most]], 4)
+    yield from more(len(one.differences) - most, "difference", 4)
+
+
+def _places(page: Page, one: Alignment) -> Iterator[str]:
+    for span in one.spans:
+        outlet, where = page.outlet(span.article), page.where(span)
+        yield where if outlet == page.file(span.article) else f"{outlet}, {where}"
+    if one.direction:
+        basis = f": {one_line(one.direction.basis)}" if page.shown.everything else ""
+        yield f"first in {page.report(one.direction.origin)}{basis}"
 
 
 def _difference(page: Page, one: Difference) -> Text:
-    left, right, other = page.words(one.left), page.words(one.right), f"  {page.report(one.right.article)}"
+    left, right, other = page.words(one.left), page.words(one.right), page.report(one.right.article)
     if left and right:
         return Text.assemble(f"{other} has ", (f"“{right}”", "italic"), " for ", (f"“{left}”", "italic"))
     return Text.assemble(f"{other} leaves out " if left else f"{other} adds ", (f"“{left or right}”", "italic"))

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Article, Problem, Story, Voice
-from rashomon.present.lines import between, counted, day, is_named, one_line, shortened
-from rashomon.present.terminal.layout import more
+from rashomon.present import narrow
+from rashomon.present.lines import between, counted, day, is_named, one_line
+from rashomon.present.terminal.layout import bullet, more
 from rashomon.present.terminal.page import Page
 from rashomon.present.terminal.sides import is_disputed
 
-__all__ = ["findings", "reports", "summary", "told"]
+__all__ = ["findings", "reports", "subject", "summary", "told"]
 
 _MOST = 8
 """Reports in the list of an overview."""
@@ -44,6 +43,17 @@ def told(problem: Problem) -> str:
     return one_line(line)
 
 
+def subject(page: Page) -> Text:
+    """Give who the reading is about: name, role, and how much they say in how many reports."""
+    who = narrow.entity(page.story, page.shown.about or "")
+    said = [one for analysis in page.story.analyses for one in analysis.attributions if one.speaker == who.id]
+    parts = [
+        *who.roles[:1],
+        f"{counted(len(said), 'statement')} in {counted(len({one.article for one in said}), 'report')}",
+    ]
+    return Text.assemble("About ", (one_line(who.name), "bold"), " · " + " · ".join(map(one_line, parts)))
+
+
 def findings(page: Page) -> str:
     """Give one line on what was found: disputed and other propositions, conflicts, shifts, first sources."""
     story = page.story
@@ -51,7 +61,9 @@ def findings(page: Page) -> str:
     hard = sum(one.severity == "hard" for one in story.conflicts)
     first = len({(one.holder, one.through) for one in story.origins})
     parts = [
-        counted(len(story.propositions), "proposition") + (f", {disputed} disputed" if disputed else ""),
+        counted(len(story.propositions), "proposition") + (f", {disputed} disputed" if disputed else "")
+        if story.propositions
+        else "",
         counted(len(story.conflicts), "conflict") + (f", {hard} hard" if hard else "") if story.conflicts else "",
         counted(len(story.shifts), "shift") if story.shifts else "",
         counted(first, "origin") if first else "",
@@ -60,32 +72,26 @@ def findings(page: Page) -> str:
 
 
 def reports(page: Page) -> Iterator[RenderableType]:
-    """Give a line for each report: outlet, day, file, and whose words it is made of."""
+    """Give a line for each report: outlet, day, file, and how much of it is the outlet's own voice."""
     voices = {one.article: one for one in page.story.voices}
     most = len(page.story.articles) if page.shown.everything else _MOST
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(justify="right", style="dim")
-    table.add_column(ratio=1)
+    yield ""
     for number, article in enumerate(page.story.articles[:most], 1):
-        line = Text(page.outlet(article.id), "bold")
-        details = [*_facts(page, article), *_voice(voices.get(article.id))]
-        table.add_row(str(number), line.append(" · " + " · ".join(details), "not bold dim"))
-    yield Padding(table, (1, 0, 0, 0))
-    yield from more(len(page.story.articles) - most, "reports")
+        details = " · ".join([*_facts(page, article), *_voice(voices.get(article.id))])
+        yield bullet(Text(f"{number:>2}", "dim"), Text.assemble((page.outlet(article.id), "bold"), f" · {details}"), 0)
+    yield from more(len(page.story.articles) - most, "report")
 
 
 def _facts(page: Page, article: Article) -> Iterator[str]:
-    if article.title.value:
-        yield shortened(one_line(article.title.value), 60)
     yield day(article.published.value) if article.published.value else "undated"
-    if page.outlet(article.id) != page.file(article.id):
-        yield page.file(article.id)
+    if page.shown.everything:
+        yield one_line(article.title.value) if article.title.value else "no headline"
+        yield one_line(article.name)
 
 
 def _voice(voice: Voice | None) -> Iterator[str]:
     """Say what share of the words is the outlet's own, and where it gives opinion as its own."""
     if voice is None or not (total := voice.own + voice.attributed + voice.quoted):
         return
-    yield f"own voice {voice.own / total:.0%}"
-    if voice.opinion:
-        yield counted(len(voice.opinion), "passage") + " of opinion"
+    opinion = f" ({counted(len(voice.opinion), 'opinion')})" if voice.opinion else ""
+    yield f"own voice {voice.own / total:.0%}{opinion}"

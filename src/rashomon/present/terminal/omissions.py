@@ -2,54 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from rashomon.model import Omission
 from rashomon.present.lines import listed
-from rashomon.present.terminal.layout import heading, indented, more
+from rashomon.present.terminal.layout import bullet, heading, indented, more
 from rashomon.present.terminal.page import Page
 from rashomon.present.terminal.propositions import about
-from rashomon.present.terminal.sides import weight
+from rashomon.present.terminal.sides import in_order
 
 __all__ = ["omissions"]
 
-_MOST = 5
-"""Omissions of an overview."""
+_MOST = 2
+"""Propositions of an overview."""
 
 
 def omissions(page: Page) -> Iterator[RenderableType]:
-    """Give, report by report, the propositions it leaves out and who has them."""
-    found = page.story.omissions
+    """Give each proposition that is left out somewhere, who tells it and who does not."""
+    found: dict[str, list[Omission]] = {}
+    for one in page.story.omissions:
+        found.setdefault(one.proposition, []).append(one)
     if not found:
         return
-    yield heading("Left out", "what two other families report and this report, searched whole, does not")
-    most = len(found) if page.shown.everything else _MOST
-    wanted = sorted(
-        found,
-        key=lambda one: (
-            *(-part for part in weight(page, page.propositions[one.proposition])),
-            one.proposition,
-            one.article,
-        ),
-    )[:most]
-    for article in page.story.articles:
-        own = [one for one in wanted if one.article == article.id]
-        if own:
-            yield indented(
-                [Text.assemble("– ", (page.outlet(article.id), "bold"), (f" · {page.file(article.id)}", "dim"))], 2
-            )
-        for one in own:
-            yield from _omission(page, one)
-    yield from more(len(found) - most, "left out")
+    yield heading("Left out", "told by two other families; the whole report was searched")
+    ordered = in_order(page, [page.propositions[one] for one in found])
+    wanted = ordered if page.shown.everything else ordered[:_MOST]
+    for proposition in wanted:
+        yield from _omission(page, found[proposition.id])
+    yield from more(len(found) - len(wanted), "proposition")
 
 
-def _omission(page: Page, one: Omission) -> Iterator[RenderableType]:
-    yield indented([about(page, one.proposition, 110)], 4)
-    yield indented([Text(f"reported by {listed(page.outlets(one.reported_by), 5)}", "dim")], 6)
-    if page.shown.why:
-        yield indented([Text(f"searched: {one.searched}", "dim")], 6)
+def _omission(page: Page, found: Sequence[Omission]) -> Iterator[RenderableType]:
+    told = page.outlets(article for one in found for article in one.reported_by)
+    order = [article.id for article in page.story.articles]
+    found = sorted(found, key=lambda one: order.index(one.article))
+    yield bullet("–", about(page, found[0].proposition, 110).append(f" — told by {listed(told, 5)}", "dim"))
+    silent = [page.report(one.article) for one in found]
+    yield indented([Text.assemble("not in ", (listed(silent, 5), "bold"))], 4)
+    for one in found if page.shown.why else ():
+        yield indented([Text(f"{page.report(one.article)}, searched: {one.searched}", "dim")], 4)
         if one.nearest:
-            yield indented([Text(f"nearest: {page.words(one.nearest)} · {page.where(one.nearest)}", "dim")], 6)
+            yield indented([Text(f"nearest: {page.words(one.nearest)} — {page.where(one.nearest)}", "dim")], 6)

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from rashomon.model import Origin, Proposition
 from rashomon.present.lines import counted, listed
-from rashomon.present.terminal.layout import heading, indented, more
+from rashomon.present.terminal.layout import bullet, heading, indented, more
 from rashomon.present.terminal.page import Page
 from rashomon.present.terminal.propositions import about
 from rashomon.present.terminal.sides import weight
@@ -31,9 +31,9 @@ def origins(page: Page) -> Iterator[RenderableType]:
     yield heading("Origins", "where what is repeated goes back to")
     most = len(wanted) if whole else _MOST
     for one in wanted[:most]:
-        yield indented([Text("‹ ", "bold").append(about(page, one.id))], 2)
+        yield bullet("‹", about(page, one.id))
         yield from _sources(page, one)
-    yield from more(len(wanted) - most, "repeated from fewer sources")
+    yield from more(len(wanted) - most, "proposition that is repeated")
 
 
 def _repeated(page: Page, proposition: Proposition) -> int:
@@ -54,7 +54,7 @@ def _sources(page: Page, proposition: Proposition) -> Iterator[RenderableType]:
         for one in found[:most]:
             told = "own report" if one.outlets == (one.holder,) else listed([page.name(o) for o in one.outlets], 4)
             yield indented([Text.assemble(_source(page, one), (f" · {told}", "dim"))], 6)
-        yield from more(len(found) - most, "origins", 6)
+        yield from more(len(found) - most, "origin", 6)
     if page.shown.why:
         for one in found:
             if one.basis:

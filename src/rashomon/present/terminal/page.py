@@ -35,6 +35,8 @@ class Page:
     conflicts: Mapping[str, tuple[Conflict, ...]]
     origins: Mapping[str, tuple[Origin, ...]]
     families: Mapping[str, int]
+    titles: Mapping[Span, Claim]
+    confirmed: Mapping[str, str]
 
     def words(self, span: Span) -> str:
         """Give the words of ``span`` on one line."""
@@ -68,7 +70,7 @@ class Page:
     def where(self, span: Span) -> str:
         """Give the place as ``file:line``; a page's lines are those of its text, not of its markup."""
         line, name = self.lines[span.article].line(span.start), self.file(span.article)
-        return f"{name}, line {line} of its text" if self.articles[span.article].body else f"{name}:{line}"
+        return f"{name}:{line} of its text" if self.articles[span.article].body else f"{name}:{line}"
 
     def handle(self, proposition: str) -> str:
         """Give as much of a proposition's id as tells it from all others of the story, four characters at least."""
@@ -107,6 +109,13 @@ def page(story: Story, width: int, shown: Shown) -> Page:
             one.id: tuple(found for found in story.origins if found.proposition == one.id) for one in story.propositions
         },
         families=families,
+        confirmed={
+            claim: one_line(one.judgement.author)
+            for one in story.judged
+            if one.judgement.kind == "accept" and one.status == "applied"
+            for claim in one.ids
+        },
+        titles={one.span: one for one in told if one.stance == "asserts"},
     )
 
 

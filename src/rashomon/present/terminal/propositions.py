@@ -4,27 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
-from rashomon.model import Proposition, Slot
+from rashomon.model import Conflict, Proposition, Slot, Span
 from rashomon.present.lines import counted, day, listed, shortened
-from rashomon.present.terminal.layout import MARKS, heading, indented, more, row, stance, telling
+from rashomon.present.terminal.clash import clash
+from rashomon.present.terminal.layout import (
+    CLASHES,
+    MARKS,
+    bullet,
+    heading,
+    indented,
+    more,
+    placed,
+    row,
+    spoken,
+    stance,
+    telling,
+)  # fmt: skip
 from rashomon.present.terminal.page import Page
-from rashomon.present.terminal.sides import Telling, core, in_order, is_agreed, is_disputed, tellings
+from rashomon.present.terminal.sides import Telling, in_order, is_agreed, is_disputed, sure, tellings
 
-__all__ = ["about", "propositions"]
+__all__ = ["about", "leading", "propositions"]
 
-_DISPUTED, _AGREED = 4, 5
+_DISPUTED, _AGREED = 3, 3
 """Propositions of an overview."""
 
 _HOLDERS = 2
 """Holders shown on each side in an overview; the others are named."""
 
+_VALUES = 2
+"""Conflicts of a proposition that an overview shows with it."""
+
 _SHORT, _LONG = 110, 320
 """Code points of a telling in an overview, and where everything is shown."""
 
-_TITLE = 150
+_AGAIN = 50
+"""Code points of a telling that the title has shown already."""
+
+_TITLE = 120
+
+_WHOLE = ("that ", "whether ", "how ", "why ", "what ", "“", '"')
+"""How words begin that are told whole without their cue."""
 
 _QUESTIONS: dict[Slot, str] = {
     "happened": "did it happen",
@@ -47,106 +69,138 @@ def propositions(page: Page) -> Iterator[RenderableType]:
     whole = page.shown.everything
     if disputed:
         yield heading("Disputed", counted(len(disputed), "proposition"))
-        for one in disputed[: None if whole else _DISPUTED]:
+        for one in leading(page):
             yield from ("", *_block(page, one))
-        yield from more(0 if whole else len(disputed) - _DISPUTED, "disputed")
+        yield from more(0 if whole else len(disputed) - _DISPUTED, "disputed proposition")
     if agreed:
         yield heading("Agreed", f"{counted(len(agreed), 'proposition')} that two families report and nobody denies")
         for one in agreed[: None if whole else _AGREED]:
-            yield from ("", *_block(page, one)) if whole else [indented(list(_line(page, one)), 2)]
-        yield from more(0 if whole else len(agreed) - _AGREED, "agreed")
+            yield from ("", *_block(page, one)) if whole else [_line(page, one)]
+        yield from more(0 if whole else len(agreed) - _AGREED, "agreed proposition")
     if others and whole:
         yield heading("Others", "one family's own, or held together by suggestions")
         for one in others:
             yield from ("", *_block(page, one))
     elif others:
-        yield from more(len(others), "of one family, or held together by suggestions only")
+        yield from more(len(others), "proposition", note=" of one family, or only suggested")
+
+
+def leading(page: Page) -> list[Proposition]:
+    """Give the disputed propositions that are shown with their sides."""
+    disputed = [one for one in in_order(page, page.story.propositions) if is_disputed(page, one)]
+    return disputed if page.shown.everything else disputed[:_DISPUTED]
 
 
 def about(page: Page, proposition: str, most: int = _TITLE) -> Text:
-    """Give the title of the proposition with that id, and the handle to ask for it by."""
+    """Give the title of the proposition with that id, the question it answers, and the handle to ask for it by."""
     one = page.propositions[proposition]
-    title = Text(_title(page, one, most))
-    return title.append(f" · {page.handle(proposition)}", "not bold dim")
+    asked = f" · {_QUESTIONS[one.slot]}? {page.handle(proposition)}"
+    return Text.assemble(_title(page, one, most), (asked, "not bold dim"))
 
 
-def _title(page: Page, proposition: Proposition, most: int = _TITLE) -> str:
-    return shortened(page.words(proposition.title), most)
+def _title(page: Page, proposition: Proposition, most: int) -> Text:
+    """Give the words of the title, after its cue where they are no sentence without it ("accused X of Y")."""
+    claim, words = page.titles.get(proposition.title), page.words(proposition.title)
+    if claim and not words.startswith(_WHOLE):
+        told = telling(page, claim, most)
+        return told if " … " not in told.plain else Text(shortened(words, most))
+    return Text(shortened(words, most))
 
 
-def _line(page: Page, proposition: Proposition) -> Iterator[RenderableType]:
-    title = Text.assemble((f"{MARKS['asserts'][0]} ", MARKS["asserts"][1]), about(page, proposition.id))
-    yield title
-    yield indented([Text(_told_by(page, proposition), "dim")], 2)
+def _line(page: Page, proposition: Proposition) -> RenderableType:
+    mark, colour = MARKS["asserts"]
+    line = about(page, proposition.id).append(f" — {_told_by(page, proposition)}", "dim")
+    return bullet(Text(mark, colour), line)
 
 
 def _told_by(page: Page, proposition: Proposition) -> str:
-    """Say how many outlets tell it, and from how many first sources."""
-    outlets = page.outlets(page.claims[one].span.article for one in core(proposition) or proposition.claims)
+    """Say which outlets tell it, and from how many first sources."""
+    return listed(page.outlets(_reports(page, proposition)), 5) + _from(page, proposition)
+
+
+def _told_in(page: Page, proposition: Proposition) -> str:
+    """Say how many reports tell it, and from how many first sources."""
+    total = counted(len(page.articles), "report")
+    return f"in {len(_reports(page, proposition))} of {total}{_from(page, proposition)}"
+
+
+def _reports(page: Page, proposition: Proposition) -> set[str]:
+    return {page.claims[one].span.article for one in sure(page, proposition) or proposition.claims}
+
+
+def _from(page: Page, proposition: Proposition) -> str:
     first = len(page.origins[proposition.id])
-    return listed(outlets, 5) + (f" · {counted(first, 'origin')}" if first else "")
+    return f" · {counted(first, 'origin')}" if first else ""
 
 
 def _block(page: Page, proposition: Proposition) -> Iterator[RenderableType]:
     """Give a proposition: its title, who tells it, each side, and, where all is shown, what is only suggested."""
-    yield indented([Text(_title(page, proposition), "bold")], 2)
-    detail = f"asked: {_QUESTIONS[proposition.slot]} · {_told_by(page, proposition)} · {page.handle(proposition.id)}"
-    yield indented([Text(detail, "dim")], 2)
-    told = list(tellings(page, proposition))
-    sure, perhaps = [one for one in told if one.sure], [one for one in told if not one.sure]
-    yield from _sides(page, sure)
-    if perhaps and (page.shown.everything or not sure):
-        yield indented([Text("? perhaps about the same thing: links that are suggested, not confirmed", "italic")], 4)
-        yield from _sides(page, perhaps)
-    elif perhaps:
-        yield from more(sum(len(one.claims) for one in perhaps), "suggested", 4)
+    whole = page.shown.everything
+    told = tellings(page, proposition)
+    certain, perhaps = [one for one in told if one.sure], [one for one in told if not one.sure]
+    detail = [f"{_QUESTIONS[proposition.slot]}?", _told_by(page, proposition) if whole else _told_in(page, proposition)]
+    if perhaps and certain and not whole:
+        detail.append(f"{sum(len(one.claims) for one in perhaps)} more suggested")
+    title = _title(page, proposition, _TITLE)
+    title.stylize("bold")
+    yield indented([title.append(f" · {page.handle(proposition.id)}", "not bold dim")], 2)
+    yield indented([Text(" · ".join(detail), "dim")], 2)
+    values = [one for one in page.conflicts[proposition.id] if one.kind != "polarity"]
+    yield from _values(page, values if whole else values[:_VALUES])
+    valued = values and not whole and not any(one.stance == "denies" for one in certain)
+    # where nobody denies, the values have said what everybody asserts
+    yield from _sides(page, [one for one in certain if not (valued and one.stance == "asserts")], proposition.title)
+    if perhaps and (whole or not certain):
+        yield indented([Text("? perhaps of the same thing: links that are suggested, not confirmed", "italic")], 4)
+        yield from _sides(page, perhaps, proposition.title)
     if page.shown.why:
         yield from _links(page, proposition)
 
 
-def _sides(page: Page, told: Sequence[Telling]) -> Iterator[RenderableType]:
+def _values(page: Page, values: Sequence[Conflict]) -> Iterator[RenderableType]:
+    """Give conflicts of numbers, dates and names, each with its sides."""
+    for one in values:
+        mark, colour = CLASHES[one.severity]
+        yield indented(
+            [Text(f"{mark} {one.severity} · {one.kind}", f"bold {colour}"), indented(list(clash(page, one)), 2)], 4
+        )
+
+
+def _sides(page: Page, told: Sequence[Telling], title: Span) -> Iterator[RenderableType]:
     for one in MARKS:
         side = [found for found in told if found.stance == one]
         if side:
-            yield row(page, stance(one), list(_side(page, side)))
+            yield row(page, stance(one), list(_side(page, side, title)))
 
 
-def _side(page: Page, side: Sequence[Telling]) -> Iterator[RenderableType]:
+def _side(page: Page, side: Sequence[Telling], title: Span) -> Iterator[RenderableType]:
     most = len(side) if page.shown.everything else _HOLDERS
     for one in side[:most]:
-        yield from _telling(page, one)
+        yield from _telling(page, one, title)
     if rest := side[most:]:
-        names = list(dict.fromkeys(page.name(one.holder) for one in rest))
+        names = list(dict.fromkeys(spoken(page, one.claims[0]).plain for one in rest))
         yield Text(f"so {'do' if len(names) > 1 else 'does'} {listed(names, 3)}", "dim")
 
 
-def _telling(page: Page, one: Telling) -> Iterator[RenderableType]:
-    """Give who says it and in which words; under it through whom, when and where; all claims where all is shown."""
-    whole = page.shown.everything
-    for at, claim in enumerate(one.claims[: None if whole else 1]):
-        words = telling(page, claim, _LONG if whole else _SHORT)
-        own = claim.attribution is None
-        name = Text(page.outlet(claim.span.article) if own else page.name(one.holder), "bold")
-        yield Text.assemble(name, ": ", words) if at == 0 or own else words
-        detail = ["own voice" if own else _through(page, claim.chain, claim.span.article)]
-        detail += [day(claim.said)] if claim.said else []
-        detail.append(page.where(claim.span))
-        if not whole and len(one.claims) > 1:
-            detail.append("also " + listed([page.where(other.span) for other in one.claims[1:]], 2))
-        yield Text(" · ".join(detail), "dim")
-
-
-def _through(page: Page, chain: Sequence[str], article: str) -> str:
-    """Give the holders from the outlet up to, and without, the first speaker, who is named before."""
-    return " ‹ ".join([page.outlet(article), *(page.name(one) for one in chain[1:-1])])
+def _telling(page: Page, one: Telling, title: Span) -> Iterator[RenderableType]:
+    """Give who says it, in which words, through whom and where; all of their claims where all is shown."""
+    if not page.shown.everything:
+        first, *others = one.claims
+        words = telling(page, first, _AGAIN if first.span == title else _SHORT)
+        yield Text.assemble(spoken(page, first), ": ", words, placed(page, first, *others, chain=True))
+        return
+    for claim in one.claims:
+        said = f" ({day(claim.said)})" if claim.said else ""
+        words = telling(page, claim, _LONG)
+        yield Text.assemble(spoken(page, claim), said, ": ", words, placed(page, claim, chain=True))
 
 
 def _links(page: Page, proposition: Proposition) -> Iterator[RenderableType]:
     """Give each link with its two tellings, and in words why."""
     for link in sorted(proposition.links, key=lambda one: (one.status, -one.score, one.left, one.right)):
-        left, right = page.claims[link.left].span, page.claims[link.right].span
-        mark = "= confirmed" if link.status == "confirmed" else "? suggested"
-        lines: list[RenderableType] = [Text(f"{page.words(left)} · {page.where(left)}")]
-        lines.append(Text(f"{page.words(right)} · {page.where(right)}"))
+        mark = "=" if link.status == "confirmed" else "?"
+        lines: list[RenderableType] = []
+        for claim in (page.claims[link.left], page.claims[link.right]):
+            lines.append(Text.assemble(telling(page, claim, _LONG), placed(page, claim)))
         lines += [Text(f"because {found.detail}", "dim") for found in link.evidence]
-        yield Group("", row(page, Text(f"{mark} {link.score:.0%}", "bold"), lines))
+        yield from ("", indented([Text(f"{mark} {link.status}, {link.score:.0%}", "bold"), *lines], 4))

@@ -12,7 +12,7 @@ from rashomon.model import Story
 from rashomon.present.shown import Section, Shown
 from rashomon.present.terminal.conflicts import conflicts
 from rashomon.present.terminal.copies import copies
-from rashomon.present.terminal.head import findings, reports, summary
+from rashomon.present.terminal.head import findings, reports, subject, summary
 from rashomon.present.terminal.omissions import omissions
 from rashomon.present.terminal.origins import origins
 from rashomon.present.terminal.page import Page, page
@@ -27,6 +27,8 @@ __all__ = ["WIDEST", "plain_text", "reading"]
 
 WIDEST = 110
 """Columns that a reading takes at most: longer lines are hard to follow."""
+
+_ON = "On from here: --all, --only conflicts, --about NAME, --proposition ID --why; -o story.json makes them quick."
 
 _SECTIONS: Mapping[Section, Callable[[Page], Iterator[RenderableType]]] = {
     Section.reports: reports,
@@ -47,6 +49,8 @@ def reading(story: Story, width: int, shown: Shown) -> RenderableType:
     """Give ``story`` as something rich can print in ``width`` columns."""
     whole = page(story, width, shown)
     parts: list[RenderableType] = [Text(summary(story), style="bold")]
+    if shown.about is not None:
+        parts.append(subject(whole))
     if shown.sections != (Section.statements,) and (found := findings(whole)):
         parts.append(Text(found))
     empty = True
@@ -56,6 +60,8 @@ def reading(story: Story, width: int, shown: Shown) -> RenderableType:
         empty = empty and not section
     if empty:
         parts += ["", Text(f"There are no {' and no '.join(shown.sections)}.")]
+    if shown == Shown():
+        parts += ["", Text(_ON, "dim")]
     return Group(*parts)
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from rashomon.model import Position
 from rashomon.present.lines import counted, day
-from rashomon.present.terminal.layout import heading, indented, more, row, stance, telling
+from rashomon.present.terminal.layout import bullet, heading, more, placed, row, stance, telling
 from rashomon.present.terminal.page import Page
 from rashomon.present.terminal.propositions import about
 
 __all__ = ["shifts"]
 
-_MOST = 4
-"""Shifts of an overview."""
+_MOST, _STEPS = 3, 4
+"""Shifts of an overview, and steps of each."""
 
 _SHORT = 110
 
@@ -29,19 +29,19 @@ def shifts(page: Page) -> Iterator[RenderableType]:
     yield heading("Shifts", f"{counted(len(found), 'holder')} whose stance changed")
     most = len(found) if page.shown.everything else _MOST
     for one in found[:most]:
-        head = Text.assemble(("→ ", "bold"), (page.name(one.holder), "bold"), " on ", about(page, one.proposition, 90))
-        yield Group("", indented([head], 2))
-        for step in one.steps:
+        head = Text.assemble((page.name(one.holder), "bold"), " on ", about(page, one.proposition, 90))
+        yield from ("", bullet(Text("→", "bold"), head))
+        steps = one.steps if page.shown.everything else one.steps[:_STEPS]
+        for step in steps:
             yield row(page, stance(step.stance), list(_step(page, step)))
-    yield from more(len(found) - most, "shifts")
+        yield from more(len(one.steps) - len(steps), "step", 4)
+    yield from more(len(found) - most, "shift")
 
 
 def _step(page: Page, step: Position) -> Iterator[RenderableType]:
     claim = page.claims[step.claim]
-    yield Text.assemble((f"{day(step.date)}: " if step.date else "undated: "), telling(page, claim, _SHORT))
-    detail = [page.outlet(claim.span.article), page.where(claim.span)]
-    if step.principal:
-        detail.insert(0, f"for {page.name(step.principal)}")
+    when = Text(day(step.date) if step.date else "undated", "bold")
+    speaker = f" ({page.name(claim.holder)} for {page.name(step.principal)})" if step.principal else ""
+    yield Text.assemble(when, speaker, ": ", telling(page, claim, _SHORT), placed(page, claim))
     if step.basis and page.shown.why:
-        detail.append(step.basis)
-    yield Text(" · ".join(detail), "dim")
+        yield Text(f"because {step.basis}", "dim")

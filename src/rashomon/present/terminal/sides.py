@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Claim, Proposition, Stance
 from rashomon.present.terminal.page import Page
 
-__all__ = ["Telling", "core", "in_order", "is_agreed", "is_disputed", "tellings", "weight"]
+__all__ = ["Telling", "core", "in_order", "is_agreed", "is_disputed", "sure", "tellings", "weight"]
 
 _FULL = 120
 """Code points from which more words tell no more: the fuller of two tellings is shown, up to here."""
@@ -38,35 +38,44 @@ def core(proposition: Proposition) -> frozenset[str]:
     return frozenset(best) if len(best) > 1 else frozenset()
 
 
+def sure(page: Page, proposition: Proposition) -> frozenset[str]:
+    """Give the claims (ids) that are surely of one thing: the core, and those that clash over it."""
+    return core(proposition) | _clashing(page, proposition)
+
+
+def _clashing(page: Page, proposition: Proposition) -> frozenset[str]:
+    return frozenset(claim for one in page.conflicts[proposition.id] for side in one.sides for claim in side.claims)
+
+
 def is_disputed(page: Page, proposition: Proposition) -> bool:
-    """Tell whether somebody denies what somebody else asserts, or claims of it cannot all hold."""
-    if any(found.severity == "hard" for found in page.conflicts[proposition.id]):
+    """Tell whether claims of it cannot all hold, or one denies what another, of another holder, surely asserts.
+
+    Two claims that stand far apart in a group say little of each other: only a confirmed link between the two counts.
+    """
+    if any(one.severity == "hard" or one.kind == "polarity" for one in page.conflicts[proposition.id]):
         return True
-    holders: dict[Stance, set[str]] = {"asserts": set(), "denies": set()}
-    for claim in _claims(page, core(proposition)):
-        holders.get(claim.stance, set()).add(claim.holder)
-    return bool(holders["asserts"] - holders["denies"] and holders["denies"])
+    return any(
+        link.status == "confirmed"
+        and {page.claims[link.left].stance, page.claims[link.right].stance} == {"asserts", "denies"}
+        and page.claims[link.left].holder != page.claims[link.right].holder
+        for link in proposition.links
+    )
 
 
 def is_agreed(page: Page, proposition: Proposition) -> bool:
     """Tell whether two families at least surely report it and nobody denies it."""
-    sure = _claims(page, core(proposition))
+    told = _claims(page, sure(page, proposition))
     return (
         not is_disputed(page, proposition)
-        and len({page.families[one.span.article] for one in sure if one.stance == "asserts"}) > 1
-        and not any(one.stance == "denies" for one in sure)
+        and len({page.families[one.span.article] for one in told if one.stance == "asserts"}) > 1
+        and not any(one.stance == "denies" for one in told)
     )
 
 
-def weight(page: Page, proposition: Proposition) -> tuple[int, int, int, int]:
-    """Give how much a proposition matters: hard conflicts, families, holders and claims that are surely of it."""
-    sure = _claims(page, core(proposition))
-    return (
-        sum(found.severity == "hard" for found in page.conflicts[proposition.id]),
-        len({page.families[one.span.article] for one in sure}),
-        len({one.holder for one in sure}),
-        len(sure),
-    )
+def weight(page: Page, proposition: Proposition) -> tuple[int, int, int]:
+    """Give how much a proposition matters: the families, holders and claims that are surely of it."""
+    told = _claims(page, sure(page, proposition))
+    return len({page.families[one.span.article] for one in told}), len({one.holder for one in told}), len(told)
 
 
 def in_order(page: Page, propositions: Sequence[Proposition]) -> list[Proposition]:
@@ -74,29 +83,42 @@ def in_order(page: Page, propositions: Sequence[Proposition]) -> list[Propositio
     return sorted(propositions, key=lambda one: (*(-part for part in weight(page, one)), one.id))
 
 
-def tellings(page: Page, proposition: Proposition) -> Iterator[Telling]:
-    """Give who holds what: for each stance the holders, those first who are surely meant and most often heard."""
-    sure = core(proposition)
-    order = {article.id: at for at, article in enumerate(page.story.articles)}
+def tellings(page: Page, proposition: Proposition) -> list[Telling]:
+    """Give who holds what in which stance: who surely speaks of it first, of them who clashes, nearest to its title."""
+    certain = sure(page, proposition)
+    claims = _claims(page, certain.union(proposition.claims))
+    rank = _ranks(page, proposition, claims)
     groups: dict[tuple[Stance, str], list[Claim]] = {}
-    for claim in _claims(page, proposition.claims):
+    for claim in sorted(claims, key=lambda one: rank[one.id]):
         groups.setdefault((claim.stance, claim.holder), []).append(claim)
-    found = []
-    for (stance, holder), claims in groups.items():
-        best = sorted(
-            claims,
-            key=lambda one: (
-                one.id not in sure,
-                -min(one.span.end - one.span.start, _FULL),
-                order[one.span.article],
-                one.span,
-                one.id,
-            ),
+    return [
+        Telling(stance, holder, tuple(own), any(one.id in certain for one in own))
+        for (stance, holder), own in sorted(groups.items(), key=lambda item: rank[item[1][0].id])
+    ]
+
+
+def _ranks(page: Page, proposition: Proposition, claims: Sequence[Claim]) -> dict[str, tuple[object, ...]]:
+    """Give for each claim what puts it before others: it is surely of it, clashes, is the title, is likely, is full."""
+    certain, clashing = sure(page, proposition), _clashing(page, proposition)
+    likely: dict[str, float] = {}
+    for link in proposition.links:
+        for claim in (link.left, link.right):
+            likely[claim] = max(link.score, likely.get(claim, 0.0))
+    order = {article.id: at for at, article in enumerate(page.story.articles)}
+    title = proposition.title
+    return {
+        one.id: (
+            one.id not in certain,
+            one.id not in clashing,
+            not (one.span.article == title.article and one.span.start < title.end and title.start < one.span.end),
+            -round(likely.get(one.id, 0.0), 1),
+            -min(one.span.end - one.span.start, _FULL),
+            order[one.span.article],
+            one.span,
+            one.id,
         )
-        found.append(Telling(stance, holder, tuple(best), best[0].id in sure))
-    yield from sorted(
-        found, key=lambda one: (not one.sure, -len(one.claims), order[one.claims[0].span.article], one.claims[0].span)
-    )
+        for one in claims
+    }
 
 
 def _claims(page: Page, ids: Sequence[str] | frozenset[str]) -> list[Claim]:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from rashomon.model import Variant, Wording
 from rashomon.present.lines import listed
-from rashomon.present.terminal.layout import heading, indented, more
+from rashomon.present.terminal.layout import bullet, heading, indented, more
 from rashomon.present.terminal.page import Page
 
 __all__ = ["wording"]
@@ -30,9 +30,9 @@ def wording(page: Page) -> Iterator[RenderableType]:
     yield heading("Wording", "one thing, different names")
     most = len(found) if page.shown.everything else _MOST
     for one in found[:most]:
-        yield indented([Text.assemble("/ ", (page.name(one.referent), "bold"))], 2)
+        yield bullet("/", Text(page.name(one.referent), "bold"))
         yield indented(list(_variants(page, one)), 4)
-    yield from more(len(found) - most, "things")
+    yield from more(len(found) - most, "thing")
 
 
 def _variants(page: Page, one: Wording) -> Iterator[RenderableType]:
@@ -40,7 +40,7 @@ def _variants(page: Page, one: Wording) -> Iterator[RenderableType]:
     most = len(variants) if page.shown.everything else _VARIANTS
     for each in variants[:most]:
         yield _variant(page, each)
-    yield from more(len(variants) - most, "names", 0)
+    yield from more(len(variants) - most, "name", 0)
 
 
 def _variant(page: Page, one: Variant) -> Text:

@@ -1,0 +1,55 @@
+"""The sides of one conflict: what each holds to, and in whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from rashomon.model import Claim, Conflict, Side, Span
+from rashomon.present.lines import day
+from rashomon.present.terminal.layout import placed, spoken, telling
+from rashomon.present.terminal.page import Page
+
+__all__ = ["clash"]
+
+_SHORT, _LONG = 90, 320
+"""Code points of a telling in an overview, and where everything is shown."""
+
+
+def clash(page: Page, one: Conflict) -> Iterator[RenderableType]:
+    """Give each side with its value and its words; where the evidence is wanted, why they clash."""
+    for side in one.sides:
+        yield from _side(page, side)
+    if page.shown.why:
+        for found in one.evidence:
+            yield Text(f"because {found.detail}", "dim")
+
+
+def _side(page: Page, side: Side) -> Iterator[RenderableType]:
+    """Give the value of a side, one telling of it with the words that clash marked, and how often it is told."""
+    claims = sorted((page.claims[one] for one in side.claims), key=lambda one: _order(page, one))
+    first, *others = claims
+    value = Text.assemble((day(side.value), "bold"), " · ")
+    if not page.shown.everything:
+        yield Text.assemble(value, _marked(page, first, side.spans), placed(page, first, *others))
+        return
+    for claim in claims:
+        yield Text.assemble(value, _marked(page, claim, side.spans), placed(page, claim))
+
+
+def _marked(page: Page, claim: Claim, clash: tuple[Span, ...]) -> Text:
+    """Give who says it and the words, with those that clash underlined and, however long it is, among them."""
+    own = [page.words(span) for span in clash if _within(span, claim.span)]
+    words = telling(page, claim, _LONG if page.shown.everything else _SHORT, own[0] if own else "")
+    words.highlight_words(own, "underline")
+    return Text.assemble(spoken(page, claim), ": ", words)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner.article == outer.article and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _order(page: Page, claim: Claim) -> tuple[int, Span, str]:
+    return next(at for at, one in enumerate(page.story.articles) if one.id == claim.span.article), claim.span, claim.id
