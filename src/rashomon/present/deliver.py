@@ -34,8 +34,16 @@ def _plain(story: Story, shown: Shown) -> str:
     return plain_text(story, shown)
 
 
+def _report(story: Story, _: Shown) -> str:
+    from rashomon.present.report import page
+    from rashomon.present.story_file import export
+
+    return page(export(story))
+
+
 ENDINGS: Mapping[str, tuple[str, Callable[[Story, Shown], str]]] = {
     ".json": ("the story file", _story_file),
+    ".html": ("the report, one page for a browser", _report),
     ".txt": ("the reading", _plain),
 }
 """What a file of each ending holds, and the function that makes it."""

@@ -4,6 +4,7 @@ import {
   STANCES, articleName, chainWords, counted, cut, day, distinct, h, holderName, inContext, oneLine, judgedTag, outletOf, ownVoice,
   quoted, stanceMark, story, titleOf,
 } from "./words.js";
+import { signOf } from "./statements.js";
 
 /** One claim with its exact words, who says so, through whom, and a way to the place. */
 export function claimCard(number) {
@@ -62,9 +63,9 @@ export function conflictCard(number) {
     h(
       "p",
       { class: "kicker" },
-      h("span", { class: "sign", "aria-hidden": "true" }, "≠"),
+      h("span", { class: "sign", "aria-hidden": "true" }, signOf([number])),
       ` They part on ${KINDS[conflict.kind] ?? conflict.kind}`,
-      h("span", { class: "tag" }, conflict.severity === "hard" ? "cannot both hold" : "differ in degree"),
+      h("span", { class: "tag" }, conflict.severity === "hard" ? "cannot both hold" : "part in degree or wording"),
       judgedTag(conflict.id),
     ),
     conflict.proposition === null ? null : h("h3", {}, h("bdi", {}, `“${titleOf(conflict.proposition)}”`)),

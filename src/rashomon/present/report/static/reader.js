@@ -172,7 +172,7 @@ function statementPiece(words, over, statements, heads) {
   const { stance, own, clash } = lookOf(statements[number]);
   const first = !heads.has(number);
   heads.add(number);
-  const signs = (clash ? "≠" : "") + (own && stance === "asserts" ? "" : STANCES[stance][0]);
+  const signs = (clash ?? "") + (own && stance === "asserts" ? "" : STANCES[stance][0]);
   return h(
     "mark",
     {
@@ -346,7 +346,7 @@ function rest() {
       `${counted(statements.length, "statement")} in this report. Point at one, or press Enter in the text and then the arrow keys.`),
     h("ul", { class: "legend" },
       Object.keys(STANCES).map((stance) => h("li", {}, stanceMark(stance))),
-      h("li", {}, h("span", { class: "stance clash" }, h("span", { class: "sign", "aria-hidden": "true" }, "≠"), h("span", { class: "word" }, "clashes with another report"))),
+      h("li", {}, h("span", { class: "stance clash" }, h("span", { class: "sign", "aria-hidden": "true" }, "≠"), h("span", { class: "word" }, "cannot hold together with another report; ≈ parts in degree or wording"))),
       h("li", {}, h("span", { class: "shared" }, h("span", { class: "sign", "aria-hidden": "true" }, "="), "also in another report")),
     ),
   );

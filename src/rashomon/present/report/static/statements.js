@@ -65,14 +65,20 @@ function clashes() {
   return clashing;
 }
 
-/** How a statement is marked: the stance of its claims, whose voice it is, whether it clashes with another. */
+/** The sign of what cannot all hold, or only parts in scope, degree or wording; null where nothing clashes. */
+export function signOf(conflicts) {
+  if (!conflicts.length) return null;
+  return conflicts.some((number) => story.conflicts[number].severity === "hard") ? "≠" : "≈";
+}
+
+/** How a statement is marked: the stance of its claims, whose voice it is, the sign of what it clashes with. */
 export function lookOf(statement) {
   const claims = statement.claims.map((number) => story.claims[number]);
   const stance = ["denies", "hedges", "declines", "unaware"].find((one) => claims.some((claim) => claim.stance === one));
   return {
     stance: stance ?? "asserts",
     own: claims.every(ownVoice),
-    clash: statement.claims.some((claim) => clashesOf(claim).length > 0),
+    clash: signOf(statement.claims.flatMap((claim) => clashesOf(claim).map(([conflict]) => conflict))),
   };
 }
 
