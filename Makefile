@@ -5,12 +5,12 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test evals bench docs lock
+.PHONY: demo test evals bench docs lock browser
 
 demo: $(READY)  ## read the example story: who says what, through whom
 	$(BIN)/rashomon compare examples
 
-test: $(READY)  ## everything a change must pass
+test: $(READY) browser  ## everything a change must pass
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -28,6 +28,14 @@ $(READY): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
+
+browser:  ## chromium for the tests of the pages, where it can be had; without it they are skipped
+	@for one in chromium chromium-browser google-chrome; do command -v $$one >/dev/null && exit 0; done; \
+	if test "$$(id -u)" = 0 && command -v apt-get >/dev/null; then \
+		get="apt-get install -qq -y --no-install-recommends chromium"; \
+		{ $$get || { apt-get update -qq && $$get; }; } >/dev/null 2>&1 && exit 0; \
+	fi; \
+	echo "chromium is not installed and cannot be here: the tests of the pages are skipped" >&2
 
 docs: $(READY)  ## rewrite what the pages say the commands print
 	$(BIN)/python docs/outputs.py
