@@ -8,7 +8,7 @@ import pytest
 
 from factory import Told
 from rashomon.analyse.language import Prose
-from rashomon.analyse.stance import negative, of_clause
+from rashomon.analyse.stance import of_clause
 
 Attributed = Callable[..., list[Told]]
 
@@ -141,24 +141,3 @@ def test_the_stance_of_a_clause_by_itself(parse_text: Callable[..., Prose], clau
     doc = parse_text(text).paragraphs[0].doc
     start = text.index(clause)
     assert of_clause(doc, (start, start + len(clause))) == stance
-
-
-@pytest.mark.parametrize(
-    ("clause", "expected"),
-    [
-        ("The gate was not open.", True),
-        ("Nobody saw the ferry.", True),
-        ("No letter reached the harbour master.", True),
-        ("The board saw no link.", True),
-        ("The crew failed to give notice.", True),
-        ("The gate was open.", False),
-        ("There is no doubt about the hour.", False),
-        ("No fewer than 12 people were hurt.", False),
-        ("The men were not hired until Tuesday.", False),
-        ("The letter that nobody read was found.", False),
-    ],
-)
-def test_the_main_point_of_a_clause_may_be_negative(parse_text: Callable[..., Prose], clause: str, expected: bool):
-    """A bound, "no doubt" and what stands in a lesser clause negate nothing."""
-    (paragraph,) = parse_text(clause).paragraphs
-    assert negative(paragraph.doc, (0, len(clause))) is expected

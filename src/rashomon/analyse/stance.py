@@ -11,8 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.analyse.clauses import main_word
 from rashomon.analyse.cues import lemma
+from rashomon.analyse.points import NEGATIVE_START, opening
 from rashomon.analyse.relation import Relation
 from rashomon.analyse.syntax import negated
 from rashomon.data import entries
@@ -21,7 +21,7 @@ from rashomon.model import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["negative", "of_clause", "stance"]
+__all__ = ["of_clause", "stance"]
 
 _WEAK = frozenset({"may", "might"})
 
@@ -137,14 +137,9 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
     return tuple((stance, re.compile(pattern, re.IGNORECASE)) for stance, pattern in rows)  # type: ignore[misc]
 
 
-_SENTENCE = re.compile(r"[.!?][\"')\]]*\s")
-
-
 def of_clause(doc: Doc, clause: tuple[int, int], base: Stance = "asserts") -> Stance:
     """Give the stance that the words of one clause show: refused, unknown, left open, denied, or as ``base`` has it."""
-    start, end = max(0, clause[0]), min(len(doc.text), clause[1])
-    first = _SENTENCE.split(doc.text[start:end], maxsplit=1)[0]
-    main = main_word(doc, start, start + len(first))
+    first, main = opening(doc, clause)
     for found, pattern in _patterns():
         match = pattern.search(first)
         if match and (match.start() < _NEAR if found == "hedges" else _of_the_speaker(main)):
@@ -160,7 +155,7 @@ def of_clause(doc: Doc, clause: tuple[int, int], base: Stance = "asserts") -> St
         return base if negated(main) else "denies"
     return (
         "denies"
-        if _FLAT_DENIAL.search(first) and (negated(main) or _no_object(main) or _NEGATIVE_START.match(first))
+        if _FLAT_DENIAL.search(first) and (negated(main) or _no_object(main) or NEGATIVE_START.match(first))
         else base
     )
 
@@ -185,37 +180,6 @@ def _leaves_open(verb: Token) -> bool:
     )
 
 
-def negative(doc: Doc, clause: tuple[int, int]) -> bool:
-    """Tell whether the main point of a clause is negative: "the gate was not open", "nobody came", "saw no link"."""
-    start, end = max(0, clause[0]), min(len(doc.text), clause[1])
-    first = _SENTENCE.split(doc.text[start:end], maxsplit=1)[0]
-    main = main_word(doc, start, start + len(first))
-    if main is None or _MERE_BOUND.search(first):
-        return False
-    if main.lemma_ == "fail" and any(c.dep_ == "xcomp" for c in main.children):
-        return not negated(main)
-    return negated(main) or any(_none(part) for part in main.children) or bool(_NEGATIVE_START.match(first))
-
-
-def _none(part: Token) -> bool:
-    """Tell whether an object or complement is none: "no link", "nothing", "with no warning"."""
-    if part.dep_ == "prep":
-        return any(_none(c) for c in part.children if c.dep_ == "pobj")
-    told = part.dep_ in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "oprd")
-    return told and (
-        part.lower_ in ("nothing", "none", "nobody") or any(c.dep_ == "det" and c.lower_ == "no" for c in part.children)
-    )
-
-
-_MERE_BOUND = re.compile(
-    r"\bno(?:t|ne)? (?:fewer|less|more|later|earlier|longer|doubt|question|wonder|matter|only|just|merely|simply)\b"
-    r"|\b(?:not|n't|never)\b[^,;.]{0,60}\b(?:until|alone|unless|before)\b",
-    re.IGNORECASE,
-)
-"""Words of negation that deny nothing, or set a bound."""
-_NEGATIVE_START = re.compile(
-    r"\W*(?:that )?(?:there (?:\w+ ){1,2})?(?:no|none|nobody|never|neither|not one)\b", re.IGNORECASE
-)
 _FLAT_DENIAL = re.compile(
     r"\bno such\b|\bnever\b|\bat no time\b|\bnothing (?:wrong|to do with)\b|\bnot (?:\w+ )?(?:one|a single)\b"
     r"|\bnone of\b|\bno \w+(?: \w+){0,4} had ever\b"

@@ -1,0 +1,96 @@
+"""The main point of a clause: what its words affirm, negate or only put forward, whoever says them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.analyse.clauses import main_word
+from rashomon.analyse.contents import Range
+from rashomon.analyse.syntax import negated
+from rashomon.data import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["NEGATIVE_START", "guarded", "negative", "opening"]
+
+_SENTENCE = re.compile(r"[.!?][\"')\]]*\s")
+NEGATIVE_START = re.compile(
+    r"\W*(?:that )?(?:there (?:\w+ ){1,2})?(?:no|none|nobody|never|neither|not one)\b", re.IGNORECASE
+)
+"""Words that negate a clause from its start."""
+_MERE_BOUND = re.compile(
+    r"\bno(?:t|ne)? (?:fewer|less|more|later|earlier|longer|doubt|question|wonder|matter|only|just|merely|simply)\b"
+    r"|\b(?:not|n't|never)\b[^,;.]{0,60}\b(?:until|alone|unless|before)\b",
+    re.IGNORECASE,
+)
+"""Words of negation that deny nothing, or set a bound."""
+_ABILITY = frozenset(
+    {"see", "hear", "feel", "smell", "taste", "find", "remember", "recall", "understand", "tell", "do"}
+)
+"""Verbs that "could" says were done: "I could see the light"."""
+_EVEN = frozenset({"even", "as", "only", "what"})
+
+
+def opening(doc: Doc, clause: Range) -> tuple[str, Token | None]:
+    """Give the first sentence of a clause, and the word on which it hangs."""
+    start, end = max(0, clause[0]), min(len(doc.text), clause[1])
+    first = _SENTENCE.split(doc.text[start:end], maxsplit=1)[0]
+    return first, main_word(doc, start, start + len(first))
+
+
+def negative(doc: Doc, clause: Range) -> bool:
+    """Tell whether the main point of a clause is negative: "the gate was not open", "nobody came", "saw no link"."""
+    first, main = opening(doc, clause)
+    if main is None or _MERE_BOUND.search(first):
+        return False
+    if main.lemma_ == "fail" and any(c.dep_ == "xcomp" for c in main.children):
+        return not negated(main)
+    return negated(main) or any(_none(part) for part in main.children) or bool(NEGATIVE_START.match(first))
+
+
+def _none(part: Token) -> bool:
+    """Tell whether an object or complement is none: "no link", "nothing", "with no warning"."""
+    if part.dep_ == "prep":
+        return any(_none(c) for c in part.children if c.dep_ == "pobj")
+    told = part.dep_ in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "oprd")
+    return told and (
+        part.lower_ in ("nothing", "none", "nobody") or any(c.dep_ == "det" and c.lower_ == "no" for c in part.children)
+    )
+
+
+def guarded(doc: Doc, clause: Range) -> bool:
+    """Tell whether a clause is put forward and not vouched for: "if the log is right", "it seems", "could save"."""
+    first, main = opening(doc, clause)
+    if _phrases().search(first):
+        return True
+    return main is not None and (
+        main.lemma_ in ("seem", "appear") or any(_could(verb) for verb in (main, *main.conjuncts)) or _conditioned(main)
+    )
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in entries("guarded-phrases.txt")), re.IGNORECASE)
+
+
+def _could(verb: Token) -> bool:
+    able = any(c.dep_ == "aux" and c.lower_ == "could" for c in verb.children)
+    return able and not negated(verb) and verb.lemma_ not in _ABILITY
+
+
+def _conditioned(main: Token) -> bool:
+    """Tell whether a clause holds on a condition only: "if the log is right", "unless the law is withdrawn".
+
+    To be surprised if a thing is so is to say that it is not, and "even if" conditions nothing.
+    """
+    if main.lemma_ in ("know", "wonder", "ask") or any(c.lower_ in ("surprised", "astonished") for c in main.children):
+        return False
+    return any(_condition(c) for part in main.children if part.dep_ == "advcl" for c in part.children)
+
+
+def _condition(mark: Token) -> bool:
+    plain = not mark.i or mark.nbor(-1).lower_ not in _EVEN
+    return mark.dep_ == "mark" and (mark.lower_ == "unless" or (mark.lower_ == "if" and plain))

@@ -1,0 +1,65 @@
+"""The main point of a clause: affirmed, negated, or only put forward."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.analyse.language import Prose
+from rashomon.analyse.points import guarded, negative, opening
+
+ParseText = Callable[..., Prose]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("The gate was not open.", True),
+        ("Nobody saw the ferry.", True),
+        ("No letter reached the harbour master.", True),
+        ("The board saw no link.", True),
+        ("The crew failed to give notice.", True),
+        ("The gate was open.", False),
+        ("There is no doubt about the hour.", False),
+        ("No fewer than 12 people were hurt.", False),
+        ("The men were not hired until Tuesday.", False),
+        ("The letter that nobody read was found.", False),
+    ],
+)
+def test_the_main_point_of_a_clause_may_be_negative(parse_text: ParseText, clause: str, expected: bool):
+    """A bound, "no doubt" and what stands in a lesser clause negate nothing."""
+    (paragraph,) = parse_text(clause).paragraphs
+    assert negative(paragraph.doc, (0, len(clause))) is expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("If the log is right, the gate was shut.", True),
+        ("The board will resign unless the law is withdrawn.", True),
+        ("The wall could fall on the harbour.", True),
+        ("The ferry seems to have been late.", True),
+        ("The ministry is aware of the reports.", True),
+        ("The company takes these claims very seriously.", True),
+        ("The board favours the sale in principle.", True),
+        ("I could see the light of it.", False),
+        ("The gate was shut even if nobody saw it.", False),
+        ("I would be surprised if it were so.", False),
+        ("The gate was shut at nine.", False),
+    ],
+)
+def test_a_clause_may_be_put_forward_only(parse_text: ParseText, clause: str, expected: bool):
+    """On a condition, as a possibility, or in words that neither admit nor deny."""
+    (paragraph,) = parse_text(clause).paragraphs
+    assert guarded(paragraph.doc, (0, len(clause))) is expected
+
+
+def test_the_opening_is_the_first_sentence_and_its_main_word(parse_text: ParseText):
+    """What follows in the same quotation does not change the point."""
+    text = "The gate was shut. Nobody saw it."
+    (paragraph,) = parse_text(text).paragraphs
+    first, main = opening(paragraph.doc, (0, len(text)))
+    assert first == "The gate was shut"
+    assert main is not None
+    assert main.text in ("was", "shut")
