@@ -28,7 +28,7 @@ words, above 4 a third of those that are fall apart."""
 _ALIKE = 1.0
 """The same for one word in two places."""
 _PART = 0.5
-"""Share of the places of a group that stand in a larger one, from which it is only a part of that."""
+"""Share of the places of a group that may stand in a larger one: beyond it is only a part of that."""
 
 _Pair = tuple[int, int]
 
@@ -103,7 +103,7 @@ def _whole(groups: Iterable[tuple[Naming, ...]]) -> list[tuple[Naming, ...]]:
     kept: list[tuple[tuple[Naming, ...], set[Span]]] = []
     for group in sorted(groups, key=lambda g: (-len({one.key for one in g}), -len(g), g[0].kind, g[0].span)):
         spans = {one.span for one in group}
-        if all(len(spans & other) < _PART * len(spans) for _, other in kept):
+        if all(len(spans & other) <= _PART * len(spans) for _, other in kept):
             kept.append((group, spans))
     return [group for group, _ in kept]
 
