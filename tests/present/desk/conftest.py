@@ -43,11 +43,17 @@ class Running:
         told = told if told is not None else replace(whole(), judged=())
         with store.opened(self.database) as database:
             story = store.add_story(database, title)
-            store.add_articles(database, story, [(one.name, one.text.encode()) for one in told.articles])
+            files = [(_whole(one.name).decode(), _whole(one.text)) for one in told.articles]
+            store.add_articles(database, story, files)
             made = Reading("0.0", store.now(), store.inputs(database, story), dumps(told))
             words = [Indexed(one.name, one.title.value or "", one.text) for one in told.articles]
             store.save_reading(database, story, made, words)
         return story
+
+
+def _whole(text: str) -> bytes:
+    """Give a text as UTF-8, which halves of surrogate pairs have none of."""
+    return text.encode("utf-8", "replace")
 
 
 @contextmanager

@@ -194,7 +194,7 @@ OPERATIONS = (
 def endpoint(operation: Operation, desk: Desk) -> Callable[[Request], Any]:
     """Give the function that answers requests for ``operation``."""
     from starlette.concurrency import run_in_threadpool
-    from starlette.responses import JSONResponse, Response
+    from starlette.responses import Response
 
     async def answer(request: Request) -> Response:
         raw = await request.body()
@@ -203,15 +203,22 @@ def endpoint(operation: Operation, desk: Desk) -> Callable[[Request], Any]:
             body = _body(operation, raw)
             with store.opened(desk.database) as database:
                 found = operation.handler(desk, database, Asked(request.path_params, request.query_params, body))
-            return found if isinstance(found, Response) else JSONResponse(found, operation.status)
+            return found if isinstance(found, Response) else _json(found, operation.status)
 
         try:
             return await run_in_threadpool(worked)
         except RashomonError as error:
             told = {"name": error.name, "cause": error.cause, "mend": error.mend}
-            return JSONResponse({"error": told}, failure(error))
+            return _json({"error": told}, failure(error))
 
     return answer
+
+
+def _json(value: Any, status: int) -> Response:
+    """Give an answer of JSON in ASCII alone: a text may hold halves of surrogate pairs, which have no UTF-8."""
+    from starlette.responses import Response
+
+    return Response(json.dumps(value), status, media_type="application/json")
 
 
 def failure(error: RashomonError) -> int:

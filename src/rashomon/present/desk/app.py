@@ -36,6 +36,7 @@ def app(database: Path) -> ASGIApp:
         *(Route(one.path, endpoint(one, desk), methods=[one.method]) for one in OPERATIONS),
         Route("/", partial(_page, list_page, desk), methods=["GET"]),
         Route("/stories/{story}", partial(_page, story_page, desk), methods=["GET"]),
+        Route("/favicon.ico", _icon, methods=["GET"]),
         *static,
     ]
 
@@ -58,6 +59,13 @@ async def _page(made: Any, desk: Desk, request: Request) -> Response:
 
     status, text = await run_in_threadpool(made, desk.database, desk.inbox, request.path_params.get("story"))
     return HTMLResponse(text, status)
+
+
+async def _icon(_: Request) -> Response:
+    from starlette.responses import Response
+
+    icon = files("rashomon.present.desk").joinpath("static", "icon.svg").read_bytes()
+    return Response(icon, media_type="image/svg+xml")
 
 
 async def _missing(request: Request, error: Any) -> Response:
