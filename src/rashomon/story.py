@@ -16,7 +16,18 @@ from multiprocessing import get_context
 
 from rashomon.analyse import EventDate, analyse, events
 from rashomon.clean import blocks
-from rashomon.compare import families, propositions, reuse, timeline, voice, wording
+from rashomon.compare import (
+    conflicts,
+    families,
+    omissions,
+    origins,
+    positions,
+    propositions,
+    reuse,
+    timeline,
+    voice,
+    wording,
+)
 from rashomon.compare.entities import known, lookup, same
 from rashomon.compare.holders import principals, settled
 from rashomon.model import Analysis, Article, Block, Options, Story
@@ -68,6 +79,9 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
 
 def compared(story: Story) -> Story:
     """Give ``story`` with all that is read off its propositions, again where it was read before."""
+    story = replace(story, conflicts=conflicts.find(story))
+    held, turned = positions.find(story)
+    story = replace(story, positions=held, shifts=turned, origins=origins.find(story), omissions=omissions.find(story))
     return replace(story, wording=wording.find(story), timeline=timeline.find(story), voices=voice.find(story))
 
 

@@ -1,0 +1,52 @@
+"""A clash: two claims that cannot both hold, over what, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.compare.conflicts.tellings import Telling
+from rashomon.model import ConflictKind, Span
+
+__all__ = ["Clash", "Near", "Part", "within"]
+
+Near = Callable[[Telling, Telling], float]
+"""Gives how likely two claims are about one thing, between 0 and 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one claim says: the claim (an id), its value in a plain normal form, and the words that clash.
+
+    ``low`` and ``high`` bound a number of ``unit``; other values are equal only to themselves.
+    """
+
+    claim: str
+    value: str
+    span: Span
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two claims that part. ``near`` is how likely they are about one thing, ``detail`` says why they part.
+
+    ``about`` are keys of what they part over, where words tell it.
+    """
+
+    kind: ConflictKind
+    severity: Literal["hard", "soft"]
+    left: Part
+    right: Part
+    near: float
+    detail: str
+    about: frozenset[str] = frozenset()
+
+
+def within(told: Telling, start: int, end: int) -> Span:
+    """Give the span of the code points ``start`` to ``end`` of the words of a claim."""
+    span = told.claim.span
+    return Span(span.article, span.start + start, span.start + end)

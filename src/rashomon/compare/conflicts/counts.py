@@ -1,0 +1,136 @@
+"""How many: counts and measures of one thing whose bounds do not meet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from math import inf
+
+from rashomon.compare.conflicts.clash import Clash, Near, Part, within
+from rashomon.compare.conflicts.counting import CROWD, PEOPLE, Count
+from rashomon.compare.conflicts.tellings import Telling
+from rashomon.data import entries
+
+__all__ = ["counted", "echoed"]
+
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rises|climbed|grown|grew|fell|fallen|so far|for the moment|by then|as of|by \d+|at midnight)\b",
+    re.IGNORECASE,
+)
+"""Words by which a telling says that its number holds at one moment, and may have been another before."""
+_ROUNDED = 0.1
+"""Share by which two shares, or two measures in different units, may differ and still be one, rounded."""
+_SMALL, _LARGE = 20, 100
+"""Bare numbers below the first are counts of anything; from the second on, the same number is the same figure."""
+_SAME, _NEAR, _CLOSE = 0.1, 0.45, 0.62
+"""How likely two claims must be about one thing for two counts of one unit to be of one thing: where their clauses tell
+of one event, where they share a word, where nothing more is known. Calibrated on the dev stories."""
+_BARE, _LARGER = 0.3, 10
+"""The same for two large bare numbers, where one is not many times the other."""
+_VAGUE = frozenset({"@COUNT", "@TIME", "@BIGGEST", "@AGE"})
+"""Classes of events that any count may speak of."""
+
+
+def counted(left: Telling, right: Telling, near: Near) -> Clash | None:
+    """Tell whether two claims give numbers of one thing that do not meet."""
+    one_voice = left.claim.holder == right.claim.holder and left.claim.span.article == right.claim.span.article
+    if (one_voice and left.headline == right.headline) or left.asking or right.asking or _other_times(left, right):
+        return None
+    for one in left.counts:
+        for other in right.counts:
+            if one.negated or other.negated:
+                continue
+            if _meet(one, other) or not _alike(one, other) or _knows(left, other) or _knows(right, one):
+                continue
+            wanted = _wanted(one, other)
+            if wanted < inf and (likely := near(left, right)) >= wanted:
+                return _clash((left, one), (right, other), likely)
+    return None
+
+
+def echoed(left: Telling, right: Telling, near: Near) -> Iterator[tuple[Part, Part]]:
+    """Yield the counts of two claims that are one figure: a number that stands out, or one of the same thing."""
+    for one in left.counts:
+        for other in right.counts:
+            if (one.low, one.high) != (other.low, other.high) or not _alike(one, other):
+                continue
+            units = {one.unit, other.unit}
+            known = _SMALL if len(units) == 1 and units != {""} else _LARGE
+            stands_out = one.low == one.high >= known and (len(units) == 1 or units == {"", PEOPLE})
+            if stands_out or (len(units) == 1 and near(left, right) >= _NEAR):
+                yield _part(left, one), _part(right, other)
+
+
+def _other_times(left: Telling, right: Telling) -> bool:
+    """Tell whether both claims say when, and not the same: then both may be true."""
+    if _CHANGED.search(left.words) and _CHANGED.search(right.words):
+        return True
+    days = [[(t.earliest, t.latest) for t in told.gist.times if t.earliest and t.latest] for told in (left, right)]
+    clocks = [{t.value for t in told.gist.times if t.type == "TIME" and t.value} for told in (left, right)]
+    if all(clocks) and not clocks[0] & clocks[1]:
+        return True
+    if not all(days):
+        return False
+    return all(a[1] < b[0] or b[1] < a[0] for a in days[0] for b in days[1])
+
+
+def _meet(one: Count, other: Count) -> bool:
+    slack = _ROUNDED if one.unit[:1] == "=" or one.unit == "percent" else 0.0
+    return one.low * (1 - slack) <= other.high and other.low * (1 - slack) <= one.high
+
+
+def _alike(one: Count, other: Count) -> bool:
+    """Tell whether two numbers may be of one thing, by what they count alone."""
+    if one.rate != other.rate or one.part != other.part:
+        return False
+    if one.unit == PEOPLE == other.unit:
+        tolls = [{toll for key in count.about | count.kinds if (toll := _tolls().get(key))} for count in (one, other)]
+        return bool(tolls[0] & tolls[1]) or not any(tolls)
+    if one.unit == other.unit:
+        return True
+    units = {one.unit[:1], other.unit[:1]}
+    if "=" in units:
+        return False
+    return bool(one.kinds & other.kinds) or {one.unit, other.unit} == {"", PEOPLE}
+
+
+def _knows(told: Telling, other: Count) -> bool:
+    """Tell whether a claim gives the other's number as well."""
+    return any(_meet(one, other) and ("" in (one.unit, other.unit) or _alike(one, other)) for one in told.counts)
+
+
+def _wanted(one: Count, other: Count) -> float:
+    """Give how likely one thing the two claims must be about for these counts to be of one thing."""
+    shared = (one.about & other.about) - _VAGUE
+    sizes = sorted((one.size, other.size))
+    if PEOPLE in (one.unit, other.unit) and CROWD in shared:
+        return 0.05
+    if one.unit == PEOPLE == other.unit:
+        return _SAME if any(key in _tolls() for key in one.about | one.kinds) else _CLOSE
+    if "" in (one.unit, other.unit):
+        if sizes[0] >= _LARGE and sizes[1] < _LARGER * sizes[0]:
+            return _BARE
+        return _CLOSE if sizes[0] >= _SMALL else inf
+    if one.unit[:1] == "=":
+        return _NEAR if any("@" not in key for key in shared) else inf
+    events = {key for key in shared if key[0] == "@"} - one.kinds - other.kinds
+    if one.unit != other.unit:
+        return _SAME if events else inf
+    return _SAME if events and len([key for key in shared if "@" not in key[1:]]) > 1 else _NEAR if shared else _CLOSE
+
+
+def _clash(one: tuple[Telling, Count], other: tuple[Telling, Count], likely: float) -> Clash:
+    moved = any(_CHANGED.search(told.words) for told, _ in (one, other))
+    detail = f"{one[1].shown} against {other[1].shown}"
+    return Clash("number", "soft" if moved else "hard", _part(*one), _part(*other), round(likely, 3), detail)
+
+
+def _part(told: Telling, count: Count) -> Part:
+    place = within(told, count.start, count.end)
+    return Part(told.claim.id, count.shown, place, count.low, count.high, count.unit)
+
+
+@cache
+def _tolls() -> dict[str, int]:
+    return {f"@{name}": at for at, entry in enumerate(entries("toll-classes.txt")) for name in entry.split()}

@@ -1,0 +1,125 @@
+"""The questions asked of two claims: what clashes, and what never does."""
+
+import pytest
+
+from clashing import sure, told, two
+from rashomon.compare.conflicts.ages import aged
+from rashomon.compare.conflicts.counts import counted, echoed
+from rashomon.compare.conflicts.dates import dated
+from rashomon.compare.conflicts.polarity import opposed, retorted
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "values"),
+    [
+        ("At least 30 passengers were hurt", "27 passengers were hurt", ("at least 30 passengers", "27 passengers")),
+        ("the crowd was put at 600", "410 people came", ("600 crowd", "410 people")),
+        ("nine payments were made", "eight payments were made", ("9 payments", "8 payments")),
+        ("the fee was £900", "the fee was £700", ("900 pound", "700 pound")),
+        ("there were five calls", "there was one call.", ("5 calls", "1 call")),
+    ],
+)
+def test_counts_that_do_not_meet_clash(left, right, values):
+    """Two numbers of one thing whose bounds do not meet."""
+    found = counted(*two(left, right), sure)
+    assert found is not None
+    assert (found.kind, found.left.value, found.right.value) == ("number", *values)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("at least 27 passengers were hurt", "31 passengers were hurt"),
+        ("three passengers died", "31 passengers were hurt"),
+        ("it went at 46 km/h past the bend", "it went at 28.6 mph past the bend"),
+        ("the fee was £900", "the fee was $1,200"),
+        ("the loss is $2 million a day", "the loss is $14 million a week"),
+        ("nine payments were made", "nine payments, or eight payments, were made"),
+        ("about a third fell", "38 per cent fell"),
+        ("600 people came, 410 people by noon", "410 people came"),
+    ],
+)
+def test_different_measures_never_clash(left, right):
+    """Bounds that hold the other, other things counted, other units and currencies, and numbers that both tell."""
+    assert counted(*two(left, right), sure) is None
+
+
+def test_counts_at_two_times_are_no_clash():
+    """Two counts may both be right at two times."""
+    times = {"noon": "2031-03-10T12:00", "midnight": "2031-03-10T23:59"}
+    assert counted(*two("41 people were held at noon", "67 people were held by midnight"), sure) is not None
+    assert counted(*two("41 people were held at noon", "67 people were held by midnight", times=times), sure) is None
+
+
+def test_a_figure_is_known_again():
+    """A large number is the same figure wherever it stands; a small one only where the same is counted."""
+    assert list(echoed(*two("reckons 32,000", "the crowd was 32,000"), lambda a, b: 0.0))
+    assert not list(echoed(*two("three dogs", "three cats"), sure))
+
+
+def test_ages_of_one_person():
+    """One person has one age; another person of another age is no clash."""
+    left, right = "Ines Carrow, 58, left.", "Ines Carrow, 61, left."
+    found = aged(*two(left, right, people=["Ines Carrow"]), sure)
+    assert found is not None
+    assert (found.left.value, found.right.value) == ("58 years", "61 years")
+    assert aged(*two(left, "Bram Oyelaran, 61, left.", people=["Ines Carrow", "Bram Oyelaran"]), sure) is None
+
+
+DAYS = {"Monday": "2031-03-03", "Tuesday": "2031-03-04", "March": "2031-03", "dawn": "2031-03-03T06:10"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "clash"),
+    [
+        ("the ferry sank on Monday", "the ferry sank on Tuesday", True),
+        ("the ferry sank on Monday", "the ferry sank on Monday", False),
+        ("the ferry sank on Monday", "the ferry sank before Tuesday", False),
+        ("the ferry sank on Tuesday", "the ferry sank before Tuesday", True),
+        ("the quay was shut until Monday", "the quay was shut on Tuesday", False),
+        ("the ferry sank at dawn", "the ferry sank on Tuesday", False),
+        ("the ferry sank on Monday", "they said on Tuesday that the ferry sank", False),
+        ("the ferry sank on Monday", "flour was sold on Tuesday", False),
+    ],
+)
+def test_times_as_intervals(left, right, clash):
+    """Days that do not meet clash; a bound that holds the other, an end, and when it was said do not."""
+    assert (dated(*two(left, right, times=DAYS), sure) is not None) == clash
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "clash"),
+    [
+        ("he promised her a credit", "there was no promise", True),
+        ("the strike was lawful", "the strike was illegal", True),
+        ("the strike was lawful", "the strike was legal", False),
+        ("he promised her a credit", "nobody knows of a promise", False),
+        ("there was no promise", "he never promised a thing", False),
+        ("he promised her a credit", "Was there no promise?", False),
+    ],
+)
+def test_affirmed_and_denied(left, right, clash):
+    """What one affirms and the other negates, or calls by its contrary, clashes; two denials do not, nor a question."""
+    assert (opposed(*two(left, right), sure) is not None) == clash
+
+
+def test_far_claims_are_not_opposed():
+    """Two claims that are hardly about one thing do not clash, whatever their words."""
+    assert opposed(*two("he promised her a credit", "there was no promise"), lambda a, b: 0.1) is None
+
+
+def test_one_holder_is_not_opposed_to_themselves():
+    """What one holder says in two ways is a shift, not two sides."""
+    one, other = told(
+        ("he promised a credit. there was no promise", [("he promised a credit", "x"), ("there was no promise", "x")])
+    )
+    assert opposed(one, other, sure) is None
+
+
+def test_a_bare_denial_answers_what_stands_before_it():
+    """ "Carrow denied this" says no to what somebody else claims right before, and to nothing of the outlet's own."""
+    text = "The union said that the gate was open. Carrow denied this."
+    reply = ("denied this", "Carrow", "denies")
+    found = list(retorted(told((text, [("the gate was open", "the union"), reply]))))
+    assert [(one.left.value, one.right.value) for one in found] == [("yes", "no")]
+    assert list(retorted(told((text, [("the gate was open", "Outlet 0"), reply])))) == []
