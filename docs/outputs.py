@@ -48,10 +48,12 @@ def refreshed(text: str) -> str:
 
 
 def printed(command: str) -> str:
-    """Give what the shell command ``command`` prints at the root of the project."""
+    """Give what the shell command ``command`` prints at the root of the project; leave where it prints nothing."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     environment = {**os.environ, "PATH": path, "COLUMNS": "88", "NO_COLOR": "1"}
     done = subprocess.run(command, shell=True, cwd=ROOT, env=environment, capture_output=True, check=False)
+    if not done.stdout.strip():  # a page that shows an empty block would pass for a true one
+        sys.exit(f"{command}: it prints nothing: {done.stderr.decode('utf-8').strip()[-500:]}")
     return done.stdout.decode("utf-8").strip("\n")
 
 

@@ -115,5 +115,5 @@ def between(first: str, last: str) -> str:
 
 
 def is_named(outlet: Fact) -> bool:
-    """Tell whether the report names its outlet; what was taken from the file's name is only that."""
-    return outlet.value is not None and outlet.basis not in {"inferred", "unknown"}
+    """Tell whether the report names its outlet; what was taken from the file's name alone is only that."""
+    return outlet.value is not None and (outlet.basis not in {"inferred", "unknown"} or outlet.span is not None)

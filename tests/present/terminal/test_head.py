@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from factory import article
+from factory import article, body
 from rashomon.model import Fact, Problem, Story
 from rashomon.present.terminal import summary, told
 
@@ -56,3 +56,7 @@ def test_an_outlet_that_is_not_named():
     named, unnamed = article("x", "a.txt"), replace(article("y", "b.txt"), outlet=Fact("b", "inferred"))
     assert summary(Story((named, unnamed))) == "2 reports · 1 outlet (1 not named) · 2 undated"
     assert summary(Story((unnamed,))) == "1 report · no outlet named · 1 undated"
+    found = replace(
+        unnamed, outlet=Fact("Y", "inferred", "the file is named so, and the text names it", body(unnamed)[0].span)
+    )
+    assert summary(Story((named, found))) == "2 reports · 2 outlets · 2 undated"
