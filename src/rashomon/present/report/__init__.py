@@ -145,7 +145,7 @@ def _numbers(small: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Give what the head of the page counts: the number, and of what."""
     dates = sorted(one["published"] for one in small["articles"] if one["published"])
     families = len({one["family"] for one in small["articles"]} - {None})
-    origins = len({one["holder"] for one in small["origins"]})
+    origins = len({(one["holder"], one["through"]) for one in small["origins"]})
     counted = [(len(small["articles"]), "report", "reports")]
     counted += [(families, "independent witness", "independent witnesses")] if families else []
     counted += [(origins, "origin", "origins")] if origins else []

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from rashomon.present.report.rank import Row, cells, core, disputed, outlet_of
+from rashomon.present.report.rank import Row, cells, outlet_of, ranked
 from rashomon.text import paragraphs
 
 __all__ = ["compact", "origins", "units"]
@@ -48,7 +48,7 @@ def compact(story: Mapping[str, Any]) -> Json:
     """Give the values of the story file ``story`` as one small JSON object, what is disputed first."""
     articles = sorted(story["articles"], key=_date)
     outlets = {outlet_of(one): one["outlet"] or _file(one["name"]) for one in articles}
-    rows = disputed(story)
+    rows = ranked(story)
     conflicts = sorted(story["conflicts"], key=lambda one: (one["severity"] != "hard", one["id"]))
     holders = sorted(set(_holders(story)))
     numbers = _Numbers(
@@ -161,7 +161,7 @@ def _people(story: Mapping[str, Any], holders: Sequence[str], outlets: Mapping[s
 
 def _claims(story: Mapping[str, Any], rows: Sequence[Row], numbers: _Numbers, cut: Cut) -> list[Json]:
     attributions = {one["id"]: one for one in story["attributions"]}
-    sure = {claim for row in rows for claim in core(row.proposition, row.claims)}
+    sure = {claim for row in rows for claim in row.sure}
     reasons = {
         claim: link["evidence"][0]["detail"]
         for row in rows
@@ -203,7 +203,7 @@ def _proposition(row: Row, numbers: _Numbers, cut: Cut) -> Json:
         "claims": [numbers.claims[claim["id"]] for claim in row.claims],
         "conflicts": [numbers.conflicts[one["id"]] for one in row.conflicts],
         "cells": [[numbers.outlets[cell.outlet], " ".join(cell.own), " ".join(cell.reports)] for cell in cells(row)],
-        "disputed": row.against > 0 or any(one["severity"] == "hard" for one in row.conflicts),
+        "disputed": row.disputed,
     }
 
 

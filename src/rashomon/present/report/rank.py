@@ -1,11 +1,11 @@
-"""What comes first on the page: which proposition is most disputed, and what each outlet has to say to it."""
+"""What comes first on the page, what of a proposition is sure, and what each outlet has to say to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-__all__ = ["Cell", "Row", "cells", "core", "disputed", "outlet_of"]
+__all__ = ["Cell", "Row", "cells", "outlet_of", "ranked"]
 
 Json = Mapping[str, Any]
 
@@ -13,16 +13,18 @@ _STANCES = ("asserts", "denies", "hedges", "declines", "unaware")
 
 
 class Row(NamedTuple):
-    """A proposition with its claims in order of article and place, and what clashes in it.
+    """A proposition with its claims in order of article and place, and the conflicts over it.
 
-    ``against`` is the number of outlets on the smaller side: of those that have somebody assert it, and of those that
-    have somebody deny it. ``outlets`` give the outlet of each article.
+    ``sure`` are the ids of the claims that surely are of it: those that confirmed links hold together, and those that
+    clash. ``disputed`` tells whether some of them cannot all hold, or one surely denies what another holder asserts.
+    ``outlets`` give the outlet of each article.
     """
 
     proposition: Json
     claims: tuple[Json, ...]
     conflicts: tuple[Json, ...]
-    against: int
+    sure: frozenset[str]
+    disputed: bool
     outlets: Mapping[str, str]
 
 
@@ -39,36 +41,50 @@ def outlet_of(article: Json) -> str:
     return str(article["outlet"] or article["name"])
 
 
-def disputed(story: Json) -> list[Row]:
-    """Give every proposition of a story file, what is most disputed first.
-
-    First those whose smaller side has most outlets; then by hard conflicts, all conflicts, outlets, claims.
-    """
+def ranked(story: Json) -> list[Row]:
+    """Give every proposition of a story file: what is disputed first, then what most families surely speak of."""
     outlets = {one["id"]: outlet_of(one) for one in story["articles"]}
+    families = {article: at for at, family in enumerate(story["families"]) for article in family}
     claims = {one["id"]: one for one in story["claims"]}
     conflicts: dict[str, list[Json]] = {}
     for conflict in story["conflicts"]:
         conflicts.setdefault(conflict["proposition"], []).append(conflict)
-    rows = [
-        _row(one, [claims[claim] for claim in one["claims"]], conflicts.get(one["id"], ()), outlets)
-        for one in story["propositions"]
-    ]
-    return sorted(rows, key=_weight)
+    rows = [_row(one, claims, tuple(conflicts.get(one["id"], ())), outlets) for one in story["propositions"]]
+    return sorted(rows, key=lambda row: _weight(row, families))
 
 
-def _row(proposition: Json, claims: Iterable[Json], conflicts: Iterable[Json], outlets: Mapping[str, str]) -> Row:
-    ordered = tuple(sorted(claims, key=lambda one: (one["span"]["article"], one["span"]["start"], one["id"])))
-    sides = [
-        {outlets[claim["span"]["article"]] for claim in ordered if claim["stance"] == stance}
-        for stance in ("asserts", "denies")
-    ]
-    return Row(proposition, ordered, tuple(conflicts), min(map(len, sides)), outlets)
+def _row(proposition: Json, claims: Mapping[str, Json], conflicts: tuple[Json, ...], outlets: Mapping[str, str]) -> Row:
+    own = [claims[one] for one in proposition["claims"]]
+    ordered = sorted(own, key=lambda one: (one["span"]["article"], one["span"]["start"], one["id"]))
+    clashing = {claim for one in conflicts for side in one["sides"] for claim in side["claims"]}
+    sure = _core(proposition) | clashing
+    disputed = any(one["severity"] == "hard" or one["kind"] == "polarity" for one in conflicts) or any(
+        link["status"] == "confirmed" and _opposed(claims[link["left"]], claims[link["right"]])
+        for link in proposition["links"]
+    )
+    return Row(proposition, tuple(ordered), conflicts, frozenset(sure), disputed, outlets)
 
 
-def _weight(row: Row) -> tuple[int, int, int, int, int, str]:
-    hard = sum(one["severity"] == "hard" for one in row.conflicts)
-    reached = len({row.outlets[claim["span"]["article"]] for claim in row.claims})
-    return -row.against, -hard, -len(row.conflicts), -reached, -len(row.claims), row.proposition["id"]
+def _core(proposition: Json) -> set[str]:
+    """Give the claims (ids) of the largest group that confirmed links hold together, none where there are no such."""
+    groups = {claim: {claim} for claim in proposition["claims"]}
+    for link in proposition["links"]:
+        left, right = groups[link["left"]], groups[link["right"]]
+        if link["status"] == "confirmed" and left is not right:
+            groups.update(dict.fromkeys(left | right, left | right))
+    best = max(groups.values(), key=lambda group: (len(group), min(group)), default=set())
+    return best if len(best) > 1 else set()
+
+
+def _opposed(one: Json, other: Json) -> bool:
+    return {one["stance"], other["stance"]} == {"asserts", "denies"} and one["holder"] != other["holder"]
+
+
+def _weight(row: Row, families: Mapping[str, int]) -> tuple[bool, int, int, int, str]:
+    told = [claim for claim in row.claims if claim["id"] in row.sure]
+    reached = {families.get(claim["span"]["article"]) for claim in told}
+    holders = {claim["holder"] for claim in told}
+    return not row.disputed, -len(reached), -len(holders), -len(told), row.proposition["id"]
 
 
 def cells(row: Row) -> list[Cell]:
@@ -85,33 +101,3 @@ def cells(row: Row) -> list[Cell]:
 
 def _ordered(stances: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(stances, key=_STANCES.index))
-
-
-def core(proposition: Json, claims: Sequence[Json]) -> set[str]:
-    """Give the ids of the claims that confirmed links hold together with the claim the title is cut from.
-
-    Where no claim is the title, with the first; where there are no links at all, every claim.
-    """
-    ids = [claim["id"] for claim in claims]
-    if not proposition["links"] or not ids:
-        return set(ids)
-    title = proposition["title"]
-    place = (title["article"], title["start"])
-    inside = [claim["id"] for claim in claims if _starts(claim, place)]
-    near: dict[str, list[str]] = {}
-    for link in proposition["links"]:
-        if link["status"] == "confirmed":
-            near.setdefault(link["left"], []).append(link["right"])
-            near.setdefault(link["right"], []).append(link["left"])
-    reached: set[str] = set()
-    ahead = [inside[0] if inside else ids[0]]
-    while ahead:
-        one = ahead.pop()
-        if one not in reached:
-            reached.add(one)
-            ahead += near.get(one, ())
-    return reached
-
-
-def _starts(claim: Json, place: tuple[str, int]) -> bool:
-    return (claim["span"]["article"], claim["span"]["start"]) == place
