@@ -26,10 +26,12 @@ _HELP = """Lays several reports of one story side by side: who said what, throug
 \b
   rashomon compare reports/                all reports of a folder: what is disputed, by whom, since when
   rashomon compare a.txt b.html c.jsonl    files of any kind, many at once
+  rashomon compare reports/ -o story.html  the report: one page to read in any browser, and to send on
   rashomon compare reports/ -o story.json  the story file: everything, to ask again without reading again
   rashomon compare story.json --about NAME what somebody says, and what is said about them
   rashomon read report.txt                 one report, statement by statement
   rashomon verify story.json               every quoted span, checked against the texts
+  rashomon serve                           the desk: keep stories, read them, and correct the machine
 
 \b
 Stances:    + asserts   × denies   ~ hedges   ∅ declines to say   ? says they do not know
@@ -77,6 +79,17 @@ Stops at the first fault, names its place, and leaves with 1.
   rashomon compare reports/ --json | rashomon verify -
 """
 
+_SERVE = """Open the desk in a browser: stories are kept, read, and corrected by people.
+
+It prints its address and serves this machine alone, until it is interrupted. Stories, articles and judgements are kept
+in one database: in the user's data folder, or in FILE. Files that lie in the folder "inbox" beside it can be added by
+their paths.
+
+\b
+  rashomon serve
+  rashomon serve --db election.db --port 8800
+"""
+
 _DEFAULT = Options()
 
 Paths = Annotated[
@@ -89,7 +102,7 @@ Output = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        help="Write to FILE, whole or not at all: .json the story file, .txt the reading.",
+        help="Write to FILE, whole or not at all: .html the report, .json the story file, .txt the reading.",
     ),
 ]
 OwnVoice = Annotated[bool, typer.Option("--all", help="Show too what each outlet says in its own voice.")]
@@ -194,6 +207,22 @@ def _verify(
         write_out(f"{file}: {len(story['articles'])} reports, {spans} spans, and every one stands in its text\n")
     except OSError as error:
         _fail(StoryError(file, f"it cannot be read: {error.strerror}", "check the path"))
+    except RashomonError as error:
+        _fail(error)
+
+
+@app.command("serve", help=_SERVE, short_help="The desk: keep stories, and correct the machine.")
+def _serve(
+    db: Annotated[
+        Path | None, typer.Option("--db", metavar="FILE", help="The database; without it, that of the user.")
+    ] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="The port; 0 is any that is free.")] = 8765,
+) -> None:
+    from rashomon.present.desk import serve
+    from rashomon.store import default_path
+
+    try:
+        serve(db if db is not None else default_path(), port, lambda address: typer.echo(f"the desk is at {address}"))
     except RashomonError as error:
         _fail(error)
 
