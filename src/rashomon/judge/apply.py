@@ -35,7 +35,8 @@ def applied(story: Story, judgements: Sequence[Judgement]) -> tuple[Story, tuple
         elif one.targets[0].kind != "conflict":
             changed, outcomes[one.id] = _done(changed, one)
     if changed is not story:
-        changed = compared(replace(regroup.refreshed(changed), **_READ_OFF))
+        # names of things are read off mentions, which a story file has not, and judgements change none
+        changed = replace(compared(replace(regroup.refreshed(changed), **_READ_OFF)), wording=story.wording)
     for one in stand:
         if one.id not in outcomes:
             changed, outcomes[one.id] = _done(changed, one)
