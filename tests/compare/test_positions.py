@@ -163,6 +163,31 @@ def test_a_report_that_tells_both_positions_needs_no_dates():
     assert shifts(story(report, cast=CAST)) == [["that the lamp was out", "the lamp had flickered"]]
 
 
+def test_who_gives_way_departs_from_a_denial_whatever_the_words():
+    """ "Allowed that" takes a denial back, also where the rest of the sentence declines to say more."""
+    text = "Osla Brand had told a pilot the lamp had burned. Pressed, she allowed that it may not have, and no more."
+    says = [
+        Says("the lamp had burned", (KEEPER.id,), stance="denies", said="2031-03-01"),
+        Says("it may not have", (KEEPER.id,), stance="declines"),
+    ]
+    told = story(Report(text, "Skerry Post", "2031-03-03", says), cast=CAST)
+    assert shifts(told) == [["the lamp had burned", "it may not have"]]
+
+
+def test_an_outlet_that_withdraws_what_it_said_has_turned():
+    """An outlet's own words are its position; another report tells that it took them back."""
+    post = body("Skerry Post")
+    late = Report(
+        "Skerry Post has since withdrawn the claim that the lamp went out.",
+        "Radio Skerry",
+        "2031-03-07",
+        [Says("Skerry Post has since withdrawn the claim that the lamp went out")],
+    )
+    told = story(MONDAY, late, cast=(*CAST, post))
+    assert shifts(told) == [[MONDAY.says[0].words, late.says[0].words]]
+    assert find(told)[1][0].holder == post.id
+
+
 def test_what_somebody_is_said_to_think_turns_nobody():
     """In "the keeper conceded that the pilot saw it" the pilot has not turned."""
     pilot = person("Nils Ek")

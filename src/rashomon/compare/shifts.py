@@ -101,7 +101,10 @@ def _departed(old: Telling, new: Telling, turned: bool, held: Bags) -> bool:
     """Tell whether ``new`` departs from ``old``; less must show where the report says it is a turn (``turned``)."""
     if turned and (_before(old, new) or _hours_before(old, new)):
         return not _unchanged(old, new, held)
-    return (_before(old, new) or (turned and _leads(old, new))) and _changed(old, new)
+    earlier = _before(old, new) or (turned and _leads(old, new))
+    close = turned or (not old.doing and (_together(old, new) or _beside(old, new)))
+    yielded = not turned and old.claim.stance == "denies" != new.claim.stance
+    return earlier and close and (yielded or _changed(old, new))
 
 
 def _again(old: Sequence[Telling], new: Telling, told: Sequence[Telling], held: Bags) -> Iterator[Telling]:
@@ -143,10 +146,9 @@ def _merged(found: Sequence[Turn]) -> Iterator[Turn]:
 
 
 def _cued(one: Telling, cues: str) -> bool:
-    """Tell whether the report says of a position that it is a new one; of somebody's doing, in the very words."""
-    start = one.claim.span.start - one.own.span.start
+    """Tell whether the report says of a position that it is a new one; of somebody's doing, not in a later clause."""
     end = one.claim.span.end - one.own.span.start
-    return any(not one.doing or start <= cue.start() < end for cue in patterns(cues).finditer(one.own.words))
+    return any(not one.doing or cue.start() < end for cue in patterns(cues).finditer(one.own.words))
 
 
 def _announces(one: Telling, other: Telling) -> bool:
