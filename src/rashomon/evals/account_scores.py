@@ -2,7 +2,9 @@
 
 The measures are those of ``score_story.py`` (shared/evals/accounts), definition for definition: on a story whose
 articles are text files the figures are equal. Tallies add up over stories, so B-cubed is over all statements; the
-adjusted Rand index is the mean of the stories' own.
+adjusted Rand index is the mean of the stories' own. Beyond it go ``shifts_precision`` and
+``shifts_F1``, and ``origins_B3_F1``: how well a proposition's statements are grouped by where they go back to, against
+the last links of gold's chains.
 """
 
 from __future__ import annotations
@@ -12,9 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from rashomon.evals.accounts import SEVERITIES, Account, Clash, Statement
+from rashomon.evals.accounts import SEVERITIES, Account, Clash, Shift, Statement
 from rashomon.evals.overlap import agree, ari, bcubed, f1, macro_f1, overlap, ratio, tokens
-from rashomon.evals.readings import Reading, Telling
+from rashomon.evals.readings import Reading, Telling, origin
 from rashomon.evals.scores import Tally, labels
 from rashomon.model import Span
 
@@ -34,7 +36,13 @@ def accounts(gold: Account, system: Reading) -> Tally:
     boiler = [span for one in gold.documents for span in one.boilerplate]
     found: Tally = Counter({"accounts/statements": len(found_by), "accounts/claims": len(system.tellings)})
     found["accounts/boilerplate"] = sum(any(overlap(one.span, span) for span in boiler) for one in system.tellings)
-    for part in (_held(found_by), _groups(found_by), _conflicts(gold, system), _rest(gold, system, found_by)):
+    for part in (
+        _held(found_by),
+        _groups(found_by),
+        _conflicts(gold, system),
+        _origins(system, found_by),
+        _rest(gold, system, found_by),
+    ):
         found.update(part)
     return found
 
@@ -110,6 +118,23 @@ def _groups(found_by: Sequence[Match]) -> Tally:
     return found
 
 
+def _origins(system: Reading, found_by: Sequence[Match]) -> Tally:
+    """Sum B-cubed of the origins of each proposition's statements, over those that the system found."""
+    told: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for statement, telling in found_by:
+        if telling is not None and system.origins:
+            given = system.origins.get(telling.id, f"none {telling.id}")
+            told[statement.proposition].append((origin(statement), given))
+    scored = [(bcubed(*zip(*several, strict=True)), len(several)) for several in told.values()]
+    found: Tally = Counter({"accounts/origins statements": sum(number for _, number in scored)})
+    sums = {
+        "precision": sum(precision * number for (precision, _), number in scored),
+        "recall": sum(recall * number for (_, recall), number in scored),
+    }
+    found.update({f"accounts/origins {name}": value for name, value in sums.items()})
+    return found
+
+
 def _conflicts(gold: Account, system: Reading) -> Tally:
     """A conflict is found when two of its sides touch two different values of gold's."""
     found: Tally = Counter({"accounts/conflicts reported": len(system.conflicts)})
@@ -139,16 +164,20 @@ def _rest(gold: Account, system: Reading, found_by: Sequence[Match]) -> Tally:
             all(any(2 * overlap(ours, span) >= span.end - span.start for ours in spans) for span in copy.spans)
             for spans in system.alignments
         )
-    for shift in gold.shifts:
-        found["accounts/shifts found"] += any(
-            sum(any(overlap(span, step.span) for span in spans) for step in shift.steps) >= 2 for spans in system.shifts
-        )
+    fits = [[_turned(spans, shift) for spans in system.shifts] for shift in gold.shifts]
+    found["accounts/shifts found"] = sum(map(any, fits))
+    found["accounts/shifts right"] = sum(map(any, zip(*fits, strict=True)))
     if gold.omissions:
         ours, wanted = _silences(system, found_by), {(one.file, one.proposition) for one in gold.omissions}
         found["accounts/omissions"] = len(wanted)
         found["accounts/omissions reported"] = len(ours)
         found["accounts/omissions right"] = len(ours & wanted)
     return found
+
+
+def _turned(spans: Sequence[Span], shift: Shift) -> bool:
+    """Say whether the steps of a system's shift touch two steps of gold's."""
+    return sum(any(overlap(span, step.span) for span in spans) for step in shift.steps) >= 2
 
 
 def _silences(system: Reading, found_by: Sequence[Match]) -> set[tuple[str, str]]:
@@ -182,8 +211,8 @@ def accounts_figures(total: Mapping[str, float]) -> dict[str, float]:
         **{f"stance_F1_{label}": value for label, value in stances.items()},
         "group_B3_P": precision,
         "group_B3_R": recall,
-        "group_B3_F1": ratio(2 * precision * recall, precision + recall),
-        "group_B3_F1_singletons": ratio(2 * alone[0] * alone[1], alone[0] + alone[1]),
+        "group_B3_F1": _harmonic(precision, recall),
+        "group_B3_F1_singletons": _harmonic(*alone),
         "group_ARI_matched": ratio(at("group ari"), at("group stories")),
         **{
             f"conflicts_{name}_found": ratio(at(f"conflicts {name} found"), at(f"conflicts {name}"))
@@ -195,5 +224,17 @@ def accounts_figures(total: Mapping[str, float]) -> dict[str, float]:
         "copies_found": ratio(at("copies found"), at("copies")),
         "shifts_found": ratio(at("shifts found"), at("shifts")),
         "shifts_reported": at("shifts reported"),
+        "shifts_precision": ratio(at("shifts right"), at("shifts reported")),
+        "shifts_F1": _harmonic(
+            ratio(at("shifts found"), at("shifts")), ratio(at("shifts right"), at("shifts reported"))
+        ),
+        "origins_B3_F1": _harmonic(
+            ratio(at("origins precision"), at("origins statements")),
+            ratio(at("origins recall"), at("origins statements")),
+        ),
         "omissions_F1": f1(at("omissions right"), at("omissions"), at("omissions reported")),
     }
+
+
+def _harmonic(precision: float, recall: float) -> float:
+    return ratio(2 * precision * recall, precision + recall)

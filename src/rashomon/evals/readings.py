@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rashomon.errors import StoryError
@@ -12,7 +12,7 @@ from rashomon.evals.align import mapper
 from rashomon.evals.annotations import OWN_VOICE, text_name
 from rashomon.model import Span, Timex
 
-__all__ = ["Held", "Reading", "Telling", "from_gold", "from_story"]
+__all__ = ["Held", "Reading", "Telling", "from_gold", "from_story", "origin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Reading:
 
     ``conflicts`` are sides of spans, ``alignments`` and ``shifts`` spans, ``omissions`` pairs (file, proposition),
     ``wording`` variants of spans, ``opinion`` the words of opinion in 100 of a file's own voice.
+    ``origins`` give each claim, by its id, a label that all claims of one origin share.
     """
 
     held: tuple[Held, ...] = ()
@@ -62,6 +63,7 @@ class Reading:
     omissions: tuple[tuple[str, str], ...] = ()
     wording: tuple[tuple[tuple[Span, ...], ...], ...] = ()
     opinion: tuple[tuple[str, float], ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 Move = Callable[[Mapping[str, Any]], Span]
@@ -153,6 +155,12 @@ def _reading(story: Mapping[str, Any], files: Mapping[str, str], move: Move) -> 
             for one in story.get("wording", ())
         ),
         opinion=tuple(_opinion(one, files) for one in story.get("voices", ()) if one["article"] in files),
+        origins={
+            claim: f"{one['id']} {number}"
+            for one in story.get("propositions", ())
+            for number, traced in enumerate(one.get("origins", ()))
+            for claim in traced["claims"]
+        },
     )
 
 
@@ -207,9 +215,15 @@ def from_gold(second: Account) -> Reading:
         ),
         alignments=tuple(one.spans for one in second.copies),
         shifts=tuple(tuple(step.span for step in one.steps) for one in second.shifts),
+        origins={f"t{number}": f"{one.proposition} {origin(one)}" for number, one in enumerate(statements)},
         omissions=tuple((one.file, one.proposition) for one in second.omissions),
         wording=tuple(tuple((span,) for span in one.spans) for one in second.wording),
     )
+
+
+def origin(one: Statement) -> str:
+    """Give where a statement of gold goes back to: the last link of its chain, or the outlet's own words."""
+    return one.chain[-1] if len(one.chain) > 1 else f"{one.span.article}: own words"
 
 
 def _own_words(account: Account, source: Span | None, holder: str) -> str:

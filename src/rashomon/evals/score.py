@@ -94,11 +94,12 @@ def matched_stories(golds: Mapping[str, Account], files: Sequence[Path]) -> Iter
 
 def _computed(story: Mapping[str, Any]) -> set[str]:
     grouped = {"group_"} if any(claim.get("proposition") for claim in story.get("claims", ())) else set()
-    return {measure for part, measure in _PARTS.items() if part in story} | grouped
+    traced = {"origins_"} if any(one.get("origins") for one in story.get("propositions", ())) else set()
+    return {measure for part, measure in _PARTS.items() if part in story} | grouped | traced
 
 
 def _measured(name: str, computed: set[str]) -> bool:
-    needs = [measure for measure in (*_PARTS.values(), "group_") if name.startswith(measure)]
+    needs = [measure for measure in (*_PARTS.values(), "group_", "origins_") if name.startswith(measure)]
     return not needs or needs[0] in computed
 
 
