@@ -108,16 +108,23 @@ def _forms_of_all() -> Mapping[tuple[str, ...], tuple[Entry, ...]]:
             for phrase in listed.split():
                 word = phrase.removeprefix("~").removesuffix("/n").replace("_", " ")
                 entry = Entry(kind, word, tone, phrase.startswith("~"), phrase.endswith("/n"))
-                for form in _phrase_forms(word.split()):
+                for form in _phrase_forms(word.split(), entry.noun):
                     found.setdefault(form, {}).setdefault(kind, entry)
     return {form: tuple(by_kind.values()) for form, by_kind in found.items()}
 
 
-def _phrase_forms(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _phrase_forms(parts: Sequence[str], noun: bool) -> Iterator[tuple[str, ...]]:
     """Yield a phrase with its first or its last word in every form: "falls apart", "job losses"."""
-    yield from ((form, *parts[1:]) for form in _forms(parts[0]))
+    forms = _plurals if noun else _forms
+    yield from ((form, *parts[1:]) for form in forms(parts[0]))
     if len(parts) > 1:
-        yield from ((*parts[:-1], form) for form in _forms(parts[-1]))
+        yield from ((*parts[:-1], form) for form in forms(parts[-1]))
+
+
+def _plurals(word: str) -> Iterator[str]:
+    yield from (word, f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{word}s")
+    if word.endswith("y"):
+        yield f"{word[:-1]}ies"
 
 
 def _forms(word: str) -> Iterator[str]:
@@ -126,12 +133,13 @@ def _forms(word: str) -> Iterator[str]:
     >>> {"robbed", "robs"} <= {*_forms("rob")}, "stories" in _forms("story"), "fled" in _forms("flee")
     (True, True, True)
     """
-    yield from (word, f"{word}s", f"{word}es", f"{word}ed", f"{word}ing")
+    yield from _plurals(word)
+    yield from (f"{word}ed", f"{word}ing")
     yield from _irregular().get(word, ())
     if word.endswith("e"):
         yield from (f"{word}d", f"{word[:-1]}ing")
     if word.endswith("y"):
-        yield from (f"{word[:-1]}ies", f"{word[:-1]}ied")
+        yield f"{word[:-1]}ied"
     if len(word) > 2 and word[-1] not in "aeiouwxy" and word[-2] in "aeiou" and word[-3] not in "aeiou":
         yield from (f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
 

@@ -152,7 +152,8 @@ def _head(line: _Line, number: int) -> int | None:
     head = None
     for at in range(number + 1, min(number + _MODIFIERS + 1, len(line.words))):
         gap = line.text[line.words[at - 1].end : line.words[at].start]
-        if gap.strip(" '\"") or line.words[at].lemma in grammar():
+        owner = gap.startswith("'") and line.small[at - 1].endswith("s")
+        if gap.strip(" '\"") or owner or line.words[at].lemma in grammar():
             break
         head = at
     return head if head and not entries_of((line.small[head],)) else None
