@@ -7,7 +7,7 @@ READY := .venv/.ready
 
 .PHONY: demo test evals bench docs lock browser
 
-demo: $(READY)  ## read the example story: who says what, through whom
+demo: $(READY)  ## read the example story: what is disputed, by whom, and in which words
 	$(BIN)/rashomon compare examples
 
 test: $(READY) browser  ## everything a change must pass

@@ -107,7 +107,10 @@ Output = Annotated[
 ]
 OwnVoice = Annotated[bool, typer.Option("--all", help="Show too what each outlet says in its own voice.")]
 Everything = Annotated[bool, typer.Option("--all", help="Show all of everything, not only what matters most.")]
-Only = Annotated[Section | None, typer.Option("--only", help="Show this section alone, and all of it.")]
+Only = Annotated[
+    Section | None,
+    typer.Option("--only", metavar="SECTION", help=f"Show one section alone, and all of it: {', '.join(Section)}."),
+]
 About = Annotated[str | None, typer.Option(metavar="NAME", help="Show what somebody says and what is said about them.")]
 Proposition = Annotated[
     str | None,

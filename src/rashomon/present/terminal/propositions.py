@@ -145,8 +145,10 @@ def _block(page: Page, proposition: Proposition) -> Iterator[RenderableType]:
     title.stylize("bold")
     yield indented([title.append(f" · {page.handle(proposition.id)}", "not bold dim")], 2)
     yield indented([Text(" · ".join(detail), "dim")], 2)
-    values = [one for one in page.conflicts[proposition.id] if one.kind != "polarity"]
+    clashes = page.conflicts[proposition.id]
+    values = [one for one in clashes if one.kind != "polarity"]
     yield from _values(page, values if whole else values[:_VALUES])
+    yield from _opposed(page, [one for one in clashes if one.kind == "polarity"])
     valued = values and not whole and not any(one.stance == "denies" for one in certain)
     # where nobody denies, the values have said what everybody asserts
     yield from _sides(page, [one for one in certain if not (valued and one.stance == "asserts")], proposition.title)
@@ -164,6 +166,15 @@ def _values(page: Page, values: Sequence[Conflict]) -> Iterator[RenderableType]:
         yield indented(
             [Text(f"{mark} {one.severity} · {one.kind}", f"bold {colour}"), indented(list(clash(page, one)), 2)], 4
         )
+
+
+def _opposed(page: Page, opposed: Sequence[Conflict]) -> Iterator[RenderableType]:
+    """Say that some say yes and some no, where that clashes: the sides by stance, which follow, say who."""
+    for one in opposed[:1]:
+        mark, colour = CLASHES[one.severity]
+        yield indented([Text(f"{mark} {one.severity} · {one.kind}", f"bold {colour}")], 4)
+        if page.shown.why:
+            yield indented(list(clash(page, one)), 6)
 
 
 def _sides(page: Page, told: Sequence[Telling], title: Span) -> Iterator[RenderableType]:
