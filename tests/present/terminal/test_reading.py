@@ -93,6 +93,13 @@ def test_agreed_is_what_two_families_assert():
     assert "Agreed" not in " ".join(lines(Shown((Section.propositions,)), story=replace(story, families=one)))
 
 
+def test_conflicts_that_were_shown_are_not_told_twice():
+    """An overview has those that do not stand with a disputed proposition above, and says so."""
+    text = " ".join(" ".join(lines()).split())
+    assert "Conflicts · 0 hard, 1 soft · beside those above ≈ soft · number" in text
+    assert text.count("Sunday 2 March · Orrin Echo") == 1
+
+
 def test_conflicts_show_the_words_that_clash():
     """Each conflict has its kind and severity, each side its value and words; asked for, why."""
     text = only(Section.conflicts, everything=True, why=True)

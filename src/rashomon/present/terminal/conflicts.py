@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from rashomon.model import Conflict
+from rashomon.present.shown import Section
 from rashomon.present.terminal.clash import clash
 from rashomon.present.terminal.layout import CLASHES, bullet, heading, indented, more
 from rashomon.present.terminal.page import Page
@@ -21,17 +22,15 @@ _MOST = 2
 
 def conflicts(page: Page) -> Iterator[RenderableType]:
     """Give the conflicts, hard ones first, then those of most reports; an overview leaves out what it has shown."""
-    found = page.story.conflicts
-    if not found:
-        return
-    hard = sum(one.severity == "hard" for one in found)
-    shown = set() if page.shown.everything else {one.id for one in leading(page)}
-    ordered = sorted(found, key=lambda one: _weight(page, one))
+    beside = Section.propositions in page.shown.sections and not page.shown.everything
+    shown = {one.id for one in leading(page)} if beside else set()
+    ordered = sorted(page.story.conflicts, key=lambda one: _weight(page, one))
     wanted = [one for one in ordered if one.proposition not in shown]
     if not wanted:
         return
-    others = " · beside those above" if len(wanted) < len(found) else ""
-    yield heading("Conflicts", f"{hard} hard, {len(found) - hard} soft{others}")
+    hard = sum(one.severity == "hard" for one in wanted)
+    others = " · beside those above" if len(wanted) < len(ordered) else ""
+    yield heading("Conflicts", f"{hard} hard, {len(wanted) - hard} soft{others}")
     most = len(wanted) if page.shown.everything else _MOST
     for one in wanted[:most]:
         yield from ("", *_conflict(page, one))

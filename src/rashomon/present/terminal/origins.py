@@ -33,7 +33,7 @@ def origins(page: Page) -> Iterator[RenderableType]:
     for one in wanted[:most]:
         yield bullet("‹", about(page, one.id))
         yield from _sources(page, one)
-    yield from more(len(wanted) - most, "proposition that is repeated")
+    yield from more(len(wanted) - most, "proposition", note=" with fewer origins than outlets")
 
 
 def _repeated(page: Page, proposition: Proposition) -> int:
