@@ -122,7 +122,22 @@ def _words(proposition: Mapping[str, Any], story: Mapping[str, Any]) -> str:
     """Give the words of the title of ``proposition``; offsets of the page count UTF-16 code units."""
     article, start, end = proposition["title"]
     wide = story["articles"][article]["text"].encode("utf-16-le", "surrogatepass")
-    return " ".join(wide[2 * start : 2 * end].decode("utf-16-le", "surrogatepass").split())
+    return _unmarked(" ".join(wide[2 * start : 2 * end].decode("utf-16-le", "surrogatepass").split()))
+
+
+def _unmarked(words: str) -> str:
+    """Give ``words`` without the quotation mark that stands at one end alone, or the pair that holds all of them.
+
+    >>> _unmarked("“It was shut"), _unmarked('"It was shut"'), _unmarked("it was “shut”")
+    ('It was shut', 'It was shut', 'it was “shut”')
+    """
+    marks = len(re.findall('["“”„«»]', words))
+    opens, closes = words.startswith(('"', "“", "„", "«")), words.endswith(('"', "”", "»"))
+    if opens and closes and marks == 2:
+        return words[1:-1]
+    if marks % 2 and opens:
+        return words[1:]
+    return words[:-1] if marks % 2 and closes else words
 
 
 def _policy(style: str, script: str) -> str:

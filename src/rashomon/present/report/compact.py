@@ -49,14 +49,18 @@ def compact(story: Mapping[str, Any]) -> Json:
     articles = sorted(story["articles"], key=_date)
     outlets = {outlet_of(one): one["outlet"] or _file(one["name"]) for one in articles}
     rows = ranked(story)
-    conflicts = sorted(story["conflicts"], key=lambda one: (one["severity"] != "hard", one["id"]))
+    places = {row.proposition["id"]: at for at, row in enumerate(rows)}
+    conflicts = sorted(
+        story["conflicts"],
+        key=lambda one: (one["severity"] != "hard", places.get(one["proposition"], len(rows)), one["kind"], one["id"]),
+    )
     holders = sorted(set(_holders(story)))
     numbers = _Numbers(
         articles={one["id"]: at for at, one in enumerate(articles)},
         outlets={name: at for at, name in enumerate(outlets)},
         holders={name: at for at, name in enumerate(holders)},
         claims={one["id"]: at for at, one in enumerate(story["claims"])},
-        propositions={row.proposition["id"]: at for at, row in enumerate(rows)},
+        propositions=places,
         conflicts={one["id"]: at for at, one in enumerate(conflicts)},
     )
     offsets = [units(one["text"]) for one in articles]

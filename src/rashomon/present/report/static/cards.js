@@ -69,19 +69,20 @@ export function conflictCard(number) {
       judgedTag(conflict.id),
     ),
     conflict.proposition === null ? null : h("h3", {}, h("bdi", {}, `“${titleOf(conflict.proposition)}”`)),
-    h("div", { class: "sides" }, conflict.sides.map((side) => sideOf(side))),
+    h("div", { class: "sides" }, conflict.sides.map((side) => sideOf(side, conflict.kind))),
     conflict.why.length ? h("p", { class: "why" }, conflict.why[0]) : null,
   );
 }
 
-function sideOf(side) {
+function sideOf(side, kind) {
   const claims = side.claims.map((number) => story.claims[number]);
   const first = side.spans[0] ?? claims[0]?.span;
+  const value = kind === "date" ? day(side.value) : side.value;
   const names = [...new Set(claims.map((claim) => holderName(claim.holder)))];
   return h(
     "button",
-    { class: "side", type: "button", onclick: () => openWords(side.value, side.claims) },
-    h("b", {}, h("bdi", {}, side.value)),
+    { class: "side", type: "button", onclick: () => openWords(value, side.claims) },
+    h("b", {}, h("bdi", {}, value)),
     first ? quoted(first) : null,
     h("span", { class: "aside" }, names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "")),
   );

@@ -78,8 +78,9 @@ function strip(held, shifts, ordered) {
   const middle = (one) => share((one.stretch[0] + one.stretch[1]) / 2);
   const y = (one) => 16 + rows.indexOf(one.proposition) * 18;
   const base = 16 + rows.length * 18;
-  const at = new Map(dated.map((one) => [one.claim, one]));
-  const lines = shifts.flatMap((shift) => shift.claims.slice(1).map((claim, i) => [at.get(shift.claims[i]), at.get(claim)]))
+  const at = new Map(dated.map((one) => [`${one.proposition} ${one.claim}`, one]));
+  const lines = shifts.flatMap(({ proposition, claims }) =>
+    claims.slice(1).map((claim, i) => [claims[i], claim].map((step) => at.get(`${proposition} ${step}`))))
     .filter(([from, to]) => from && to);
   const percent = (value) => `${(value * 100).toFixed(2)}%`;
   return draw(

@@ -36,7 +36,10 @@ export function sources(section, [proposition]) {
 function mapOf(proposition) {
   const all = proposition < 0 ? story.claims.map((_, number) => number) : story.propositions[proposition].claims;
   const cited = all.filter((number) => !ownVoice(story.claims[number]));
-  const own = new Set(all.filter((number) => ownVoice(story.claims[number])).map((number) => outletOfClaim(number)));
+  const own = new Map();
+  for (const number of all.filter((one) => ownVoice(story.claims[one]))) {
+    own.set(outletOfClaim(number), [...(own.get(outletOfClaim(number)) ?? []), number]);
+  }
   const origins = story.origins.filter((one) => proposition < 0 || one.proposition === proposition);
   const { shown, left } = foremost(cited);
   return [
@@ -82,7 +85,7 @@ function summary(proposition, origins, outlets) {
 
 function origin(one) {
   const first = one.through === null ? null : holderName(one.through);
-  const outlets = one.outlets.map((number) => story.outlets[number]).filter((name) => name !== first);
+  const outlets = one.outlets.map((number) => story.outlets[number]).filter((name) => name !== first && name !== holderName(one.holder));
   return h("li", {},
     h("b", {}, h("bdi", {}, holderName(one.holder))),
     first === null ? null : ` → ${first}`,
@@ -161,9 +164,10 @@ function line({ from, to, stance, claims }) {
 }
 
 function box(one, own) {
-  const itself = one.at === 2 && own.has(one.key);
-  const words = `${one.name}${one.after}: ${counted(one.claims.length, "statement")}${itself ? ", and says so in its own voice" : ""}`;
-  const show = () => openWords(one.name + one.after, one.claims);
+  const itself = (one.at === 2 && own.get(one.key)) || [];
+  const claims = [...itself, ...one.claims];
+  const words = `${one.name}${one.after}: ${counted(claims.length, "statement")}${itself.length ? `, ${itself.length} in its own voice` : ""}`;
+  const show = () => openWords(one.name + one.after, claims);
   return draw(
     "g",
     {
@@ -173,6 +177,6 @@ function box(one, own) {
     draw("title", {}, words),
     draw("rect", { x: left(one.at), y: one.y - 13, width: BOX, height: 26, rx: 4 }),
     draw("text", { x: left(one.at) + 10, y: one.y + 5 }, shorten(one.name, 28 - one.after.length) + one.after),
-    draw("text", { class: "sum", x: left(one.at) + BOX - 10, y: one.y + 5, "text-anchor": "end" }, itself ? `own · ${one.claims.length}` : String(one.claims.length)),
+    draw("text", { class: "sum", x: left(one.at) + BOX - 10, y: one.y + 5, "text-anchor": "end" }, [itself.length ? `${itself.length} own` : null, one.claims.length || null].filter(Boolean).join(" · ")),
   );
 }

@@ -26,6 +26,7 @@ const MONTHS = [
   "January", "February", "March", "April", "May", "June",
   "July", "August", "September", "October", "November", "December",
 ];
+const PARTS = { MO: "morning", AF: "afternoon", EV: "evening", NI: "night" };
 const SVG = "http://www.w3.org/2000/svg";
 
 /** An element of `tag`; attributes named on… are listeners; children are nodes or plain text, null is left out. */
@@ -53,10 +54,18 @@ export function cut([article, start, end]) {
   return oneLine(story.articles[article].text.slice(start, end));
 }
 
-/** The words at a span between quotation marks, where they do not bring their own. */
+/** The words at a span between quotation marks. */
 export function quoted(span) {
-  const words = cut(span);
-  return h("q", { class: /^["“«„]/.test(words) ? "bare" : null, lang: story.articles[span[0]].language }, words);
+  return h("q", { lang: story.articles[span[0]].language }, unmarked(cut(span)));
+}
+
+/** Words without the quotation mark that stands at one end alone, or the pair that holds all of them. */
+export function unmarked(words) {
+  const marks = (words.match(/["“”„«»]/g) ?? []).length;
+  const [opens, closes] = [/^["“„«]/.test(words), /["”»]$/.test(words)];
+  if (opens && closes && marks === 2) return words.slice(1, -1);
+  if (marks % 2 && opens) return words.slice(1);
+  return marks % 2 && closes ? words.slice(0, -1) : words;
 }
 
 export function oneLine(text) {
@@ -87,15 +96,15 @@ export function articleName(article) {
 
 /** An ISO prefix in words; what is no plain date stays as it is. */
 export function day(value) {
-  const found = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?/.exec(value ?? "");
-  if (!found || found[0].length < value.length - 4) return value ?? "no date";
+  const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d|MO|AF|EV|NI))?)?)?$/.exec(value ?? "");
+  if (!found) return value ?? "no date";
   const [, year, month, date, clock] = found;
   const name = month ? MONTHS[Number(month) - 1] ?? month : "";
-  return [date && Number(date), name, year].filter(Boolean).join(" ") + (clock ? `, ${clock}` : "");
+  return [date && Number(date), name, year].filter(Boolean).join(" ") + (clock ? `, ${PARTS[clock] ?? clock}` : "");
 }
 
 export function titleOf(proposition) {
-  return cut(story.propositions[proposition].title);
+  return unmarked(cut(story.propositions[proposition].title));
 }
 
 export function holderName(holder) {
