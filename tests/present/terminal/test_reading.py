@@ -12,7 +12,7 @@ from rich.console import Console
 from factory import gate
 from rashomon.model import Story
 from rashomon.present.terminal import OVERVIEW, Section, Shown, plain_text, reading
-from whole import CARROW, ECHO, OPEN, whole
+from whole import CARROW, ECHO, HURT, OPEN, whole
 
 
 def lines(shown: Shown | None = None, width: int = 100, story: Story | None = None) -> list[str]:
@@ -91,6 +91,17 @@ def test_agreed_is_what_two_families_assert():
     story = whole()
     one = (tuple(article.id for article in story.articles),)
     assert "Agreed" not in " ".join(lines(Shown((Section.propositions,)), story=replace(story, families=one)))
+
+
+def test_a_side_that_is_no_assertion_says_so():
+    """Who denies one value and asserts another is shown to deny it."""
+    story = whole()
+    analyses = tuple(
+        replace(one, claims=tuple(replace(c, stance="denies") if c.id == HURT[1].id else c for c in one.claims))
+        for one in story.analyses
+    )
+    shown = " ".join(lines(Shown((Section.conflicts,)), story=replace(story, analyses=analyses)))
+    assert "31 · × denies Radio Orrin: Hospital staff treated 31 passengers hurt on the ferry — radio.txt:3" in shown
 
 
 def test_conflicts_that_were_shown_are_not_told_twice():

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from rashomon.model import Claim, Conflict, Side, Span
 from rashomon.present.lines import day
-from rashomon.present.terminal.layout import placed, spoken, telling
+from rashomon.present.terminal.layout import placed, spoken, stance, telling
 from rashomon.present.terminal.page import Page
 
 __all__ = ["clash"]
@@ -44,7 +44,8 @@ def _marked(page: Page, claim: Claim, clash: tuple[Span, ...]) -> Text:
     own = [page.words(span) for span in clash if _within(span, claim.span)]
     words = telling(page, claim, _LONG if page.shown.everything else _SHORT, own[0] if own else "")
     words.highlight_words(own, "underline")
-    return Text.assemble(spoken(page, claim), ": ", words)
+    note = Text() if claim.stance == "asserts" else stance(claim.stance).append(" ")
+    return Text.assemble(note, spoken(page, claim), ": ", words)
 
 
 def _within(inner: Span, outer: Span) -> bool:

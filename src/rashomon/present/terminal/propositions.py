@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -120,8 +121,8 @@ def _told_by(page: Page, proposition: Proposition) -> str:
 
 def _told_in(page: Page, proposition: Proposition) -> str:
     """Say how many reports tell it, and from how many first sources."""
-    total = counted(len(page.articles), "report")
-    return f"in {len(_reports(page, proposition))} of {total}{_from(page, proposition)}"
+    told, total = len(_reports(page, proposition)), len(page.articles)
+    return (f"in {told} of {total} reports" if total > 1 else "in the report") + _from(page, proposition)
 
 
 def _reports(page: Page, proposition: Proposition) -> set[str]:
@@ -145,13 +146,8 @@ def _block(page: Page, proposition: Proposition) -> Iterator[RenderableType]:
     title.stylize("bold")
     yield indented([title.append(f" · {page.handle(proposition.id)}", "not bold dim")], 2)
     yield indented([Text(" · ".join(detail), "dim")], 2)
-    clashes = page.conflicts[proposition.id]
-    values = [one for one in clashes if one.kind != "polarity"]
-    yield from _values(page, values if whole else values[:_VALUES])
-    yield from _opposed(page, [one for one in clashes if one.kind == "polarity"])
-    valued = values and not whole and not any(one.stance == "denies" for one in certain)
-    # where nobody denies, the values have said what everybody asserts
-    yield from _sides(page, [one for one in certain if not (valued and one.stance == "asserts")], proposition.title)
+    yield from _clashes(page, proposition)
+    yield from _sides(page, certain if whole else _untold(page, proposition, certain), proposition.title)
     if perhaps and (whole or not certain):
         yield indented([Text("? perhaps of the same thing: links that are suggested, not confirmed", "italic")], 4)
         yield from _sides(page, perhaps, proposition.title)
@@ -159,22 +155,29 @@ def _block(page: Page, proposition: Proposition) -> Iterator[RenderableType]:
         yield from _links(page, proposition)
 
 
-def _values(page: Page, values: Sequence[Conflict]) -> Iterator[RenderableType]:
-    """Give conflicts of numbers, dates and names, each with its sides."""
-    for one in values:
-        mark, colour = CLASHES[one.severity]
-        yield indented(
-            [Text(f"{mark} {one.severity} · {one.kind}", f"bold {colour}"), indented(list(clash(page, one)), 2)], 4
-        )
+def _valued(page: Page, proposition: Proposition) -> list[Conflict]:
+    """Give the conflicts of numbers, dates and names that are shown with a proposition."""
+    found = [one for one in page.conflicts[proposition.id] if one.kind != "polarity"]
+    return found if page.shown.everything else found[:_VALUES]
 
 
-def _opposed(page: Page, opposed: Sequence[Conflict]) -> Iterator[RenderableType]:
-    """Say that some say yes and some no, where that clashes: the sides by stance, which follow, say who."""
-    for one in opposed[:1]:
+def _clashes(page: Page, proposition: Proposition) -> Iterator[RenderableType]:
+    """Give the conflicts of a proposition with their sides; of yes and no only that there is one: stances say who."""
+    opposed = [one for one in page.conflicts[proposition.id] if one.kind == "polarity"]
+    for one in [*_valued(page, proposition), *opposed[:1]]:
         mark, colour = CLASHES[one.severity]
         yield indented([Text(f"{mark} {one.severity} · {one.kind}", f"bold {colour}")], 4)
-        if page.shown.why:
+        if one.kind != "polarity" or page.shown.why:
             yield indented(list(clash(page, one)), 6)
+
+
+def _untold(page: Page, proposition: Proposition, told: Sequence[Telling]) -> list[Telling]:
+    """Give the tellings that the sides of conflicts of values have not shown; none that assert where nobody denies."""
+    valued = _valued(page, proposition)
+    shown = {claim for one in valued for side in one.sides for claim in side.claims}
+    denied = any(one.stance == "denies" for one in told)
+    left = [replace(one, claims=tuple(claim for claim in one.claims if claim.id not in shown)) for one in told]
+    return [one for one in left if one.claims and (denied or not valued or one.stance != "asserts")]
 
 
 def _sides(page: Page, told: Sequence[Telling], title: Span) -> Iterator[RenderableType]:
