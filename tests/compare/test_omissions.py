@@ -62,6 +62,13 @@ def test_one_other_family_is_not_enough():
     assert left_out(telling("Skerry Post"), silent()) == []
 
 
+def test_what_fewer_than_most_others_report_is_no_omission():
+    """Two of four others tell it: the silent ones are not alone."""
+    rest = [silent()._replace(outlet=name) for name in ("The Gull", "The Tern", "The Auk")]
+    assert left_out(telling("Skerry Post"), telling("The Echo"), *rest) == []
+    assert len(left_out(telling("Skerry Post"), telling("The Echo"), *rest[:2])) == 2
+
+
 def test_the_articles_own_family_does_not_count():
     """A sister article tells it and one other family does: that is one other witness."""
     reports = (telling("Skerry Post"), telling("The Echo"), silent())
@@ -76,7 +83,7 @@ def test_who_came_out_before_it_was_known_is_excused():
 
 def test_what_stands_in_a_sentence_without_a_claim_is_not_left_out():
     """The whole article is searched: a sentence that nobody made a claim of tells it."""
-    spoken = f"{GULLS}\n\nAt night the lamp was dark, a visitor wrote."
+    spoken = f"{GULLS}\n\nThe lamp was dark for an hour at night."
     assert left_out(telling("Skerry Post"), telling("The Echo"), silent(spoken)) == []
 
 
