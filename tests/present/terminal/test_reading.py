@@ -141,6 +141,18 @@ def test_shifts_show_each_step():
     assert "~ hedges 4 March 2031: said … the gate may have been open — Orrin Echo, echo.txt:1" in text
 
 
+def test_steps_of_one_stance_are_one_in_an_overview():
+    """What follows in the same stance is a number; asked for, it is a step of its own."""
+    story = whole()
+    [shift] = story.shifts
+    again = replace(shift.steps[0], claim=OPEN[3].id)
+    longer = replace(story, shifts=(replace(shift, steps=(shift.steps[0], again, shift.steps[1])),))
+    short = " ".join(lines(Shown((Section.shifts,)), story=longer))
+    assert "denied that the gate had been open — Orrin Post, gate.txt:3 (+1)" in short
+    full = " ".join(lines(Shown((Section.shifts,), everything=True), story=longer))
+    assert full.count("× denies") == 2
+
+
 def test_origins_count_first_sources():
     """Two outlets that have it from one group are one origin, named with its number and whom it told."""
     text = only(Section.origins)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -31,17 +32,23 @@ def shifts(page: Page) -> Iterator[RenderableType]:
     for one in found[:most]:
         head = Text.assemble((page.name(one.holder), "bold"), " on ", about(page, one.proposition, 90))
         yield from ("", bullet(Text("→", "bold"), head))
-        steps = one.steps if page.shown.everything else one.steps[:_STEPS]
-        for step in steps:
-            yield row(page, stance(step.stance), list(_step(page, step)))
-        yield from more(len(one.steps) - len(steps), "step", 4)
+        runs = [[step] for step in one.steps] if page.shown.everything else _runs(one.steps)[:_STEPS]
+        for run in runs:
+            yield row(page, stance(run[0].stance), list(_step(page, *run)))
+        yield from more(len(one.steps) - sum(map(len, runs)), "step", 4)
     yield from more(len(found) - most, "shift")
 
 
-def _step(page: Page, step: Position) -> Iterator[RenderableType]:
+def _runs(steps: Sequence[Position]) -> list[list[Position]]:
+    """Give the steps, those of one stance that follow one another together."""
+    return [list(run) for _, run in groupby(steps, key=lambda step: step.stance)]
+
+
+def _step(page: Page, step: Position, *others: Position) -> Iterator[RenderableType]:
     claim = page.claims[step.claim]
     when = Text(day(step.date) if step.date else "undated", "bold")
     speaker = f" ({page.name(claim.holder)} for {page.name(step.principal)})" if step.principal else ""
-    yield Text.assemble(when, speaker, ": ", telling(page, claim, _SHORT), placed(page, claim))
+    place = placed(page, claim, *(page.claims[other.claim] for other in others))
+    yield Text.assemble(when, speaker, ": ", telling(page, claim, _SHORT), place)
     if step.basis and page.shown.why:
         yield Text(f"because {step.basis}", "dim")
