@@ -5,7 +5,7 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test evals bench docs lock browser
+.PHONY: demo test evals bench docs lock browser pictures
 
 demo: $(READY)  ## read the example story: what is disputed, by whom, and in which words
 	$(BIN)/rashomon compare examples
@@ -39,6 +39,9 @@ browser:  ## chromium for the tests of the pages, where it can be had; without i
 
 docs: $(READY)  ## rewrite what the pages say the commands print
 	$(BIN)/python docs/outputs.py
+
+pictures: $(READY) browser  ## take the pictures of the report again
+	$(BIN)/python docs/screenshots.py
 
 lock: $(READY)  ## rewrite the locks after a change of pyproject.toml
 	$(BIN)/uv --no-config pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --strip-extras \

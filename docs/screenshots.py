@@ -20,8 +20,8 @@ from browser import ARGUMENTS, executable  # noqa: E402
 
 _SIZES = {"wide": (1280, 800), "narrow": (820, 1000), "phone": (390, 844)}
 _CHOOSE = """() => {
-  const marks = [...document.querySelectorAll('.pane:first-child .head-of.told.clash')];
-  const mark = marks.find((one) => one.classList.contains('denies')) ?? marks[0];
+  const kinds = ['.told.clash.denies', '.told.clash', '.told.denies', '.told'];
+  const mark = kinds.map((kind) => document.querySelector(`.pane:first-child .head-of${kind}`)).find(Boolean);
   mark?.scrollIntoView({ block: 'center' });
   mark?.click();
 }"""

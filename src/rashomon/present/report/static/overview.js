@@ -3,7 +3,7 @@
 import { QUESTIONS, STANCES, counted, grown, h, holderName, judgedTag, story, titleOf } from "./words.js";
 import { conflictCard, openWords } from "./cards.js";
 
-const CELLS = 1200; // drawn at once; more when asked for
+const CELLS = 800; // drawn at once; more when asked for
 const CARDS = 6;
 const MANY = 9; // outlets, from which on their names stand upright
 
@@ -113,7 +113,7 @@ function fill() {
   });
   kept.sort(ORDERS[filters.order.value][1]);
   body.replaceChildren();
-  after.replaceChildren(grown(body, kept, row, Math.max(10, Math.floor(CELLS / story.outlets.length)), "more rows"), h("p", { class: "aside", role: "status" }, counted(kept.length, "row")));
+  after.replaceChildren(grown(body, kept, row, Math.max(8, Math.floor(CELLS / story.outlets.length)), "more rows"), h("p", { class: "aside", role: "status" }, counted(kept.length, "row")));
   const first = body.querySelector("th button");
   if (first) first.tabIndex = 0;
 }

@@ -5,9 +5,9 @@ import { openWords } from "./cards.js";
 import { scaleOf, stretchOf } from "./scale.js";
 
 const SHOWN = 6;
-const ABOUT = 3;
+const ABOUT = 2;
 const LINES = 6; // of the strip, one for each proposition
-const MOST = 40;
+const MOST = 24;
 
 /** Draw the speakers, those who changed first, then those of whom most is told. */
 export function people(section) {

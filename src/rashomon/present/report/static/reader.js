@@ -181,10 +181,19 @@ function statementPiece(words, over, statements, heads) {
       role: first ? "button" : null,
       tabindex: first ? "-1" : null,
       "data-head": first ? number : null,
+      title: first ? tellers(statements[number]) : null,
     },
     first && signs ? h("span", { class: "sign", "aria-hidden": "true" }, `${signs}\u2060`) : null,
     words,
   );
+}
+
+/** Who says it and how. */
+function tellers({ claims }) {
+  return [...new Set(claims.map((number) => {
+    const { holder, stance } = story.claims[number];
+    return `${holderName(holder)} ${STANCES[stance][1]}`;
+  }))].join("; ");
 }
 
 // ---- choosing a statement
@@ -201,7 +210,9 @@ function listen(pane) {
   pane.box.addEventListener("pointerleave", () => clearTimeout(waiting));
   pane.box.addEventListener("click", (event) => {
     clearTimeout(waiting);
+    const passage = event.target.closest?.(".shared");
     if (at(event)) choose(pane, number(at(event)), { follow: true });
+    else if (passage) fill([passageCard(Number(passage.dataset.passage))]);
     else if (pinned && !event.target.closest("a, summary")) rest();
   });
   pane.box.addEventListener("focusin", (event) => {
@@ -362,17 +373,21 @@ function describe(pane, number) {
   }
   const about = new Map(statement.claims.map((claim) => [story.claims[claim].proposition, claim]).filter(([one]) => one !== undefined));
   const conflicts = new Set(statement.claims.flatMap((claim) => clashesOf(claim).map(([conflict]) => conflict)));
-  card.classList.add("full");
   card.dataset.claims = statement.claims.map((claim) => story.claims[claim].id).join(" ");
-  card.replaceChildren(
-    h("button", { type: "button", class: "close", "aria-label": "Close", onclick: rest }, "✕"),
+  fill([
     ...[...told.values()].map(teller),
     ...[...conflicts].slice(0, 2).map(conflictCard),
     ...[...about].map(([proposition, claim]) => others(proposition, claim)),
     ...passages.map((passage) => passageCard(passage.alignment)),
-  );
-  card.scrollTop = 0;
+  ]);
   card.dispatchEvent(new CustomEvent("statement", { bubbles: true })); // for who adds to the page
+}
+
+function fill(parts) {
+  const close = h("button", { type: "button", class: "close", "aria-label": "Close", onclick: rest }, "✕");
+  card.classList.add("full");
+  card.replaceChildren(close, ...parts);
+  card.scrollTop = 0;
 }
 
 function teller(number) {

@@ -51,9 +51,9 @@ function drawing(moments, width) {
       draw("text", { x: 0, y: 14, class: "lane" }, "When it is said to have happened"),
       draw("text", { x: 0, y: height - 6, class: "lane" }, "When it was said"),
       [middle, middle + 56].map((y) => draw("line", { class: "axis", x1: "0%", x2: "100%", y1: y, y2: y })),
+      ties(lanes, place),
       ticks.map(([x, label]) => draw("text", { class: "tick", x: percent(x), y: middle + 32, "text-anchor": x > 0.9 ? "end" : x < 0.06 ? "start" : "middle" }, label)),
       ticks.map(([x]) => draw("line", { class: "axis", x1: percent(x), x2: percent(x), y1: middle - 4, y2: middle + 4 })),
-      ties(lanes, place),
       bars,
     ),
   );
