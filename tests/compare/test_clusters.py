@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.clusters import cut, tree
+from rashomon.compare.clusters import cut, settled, tree
 
 ODDS = st.dictionaries(
     st.sampled_from(list(combinations(range(8), 2))), st.sampled_from([0.05, 0.2, 0.4, 0.6, 0.9]), max_size=20
@@ -60,3 +60,29 @@ def test_bound_is_reached():
     """A mean equal to the bound joins."""
     assert cut(tree(2, {(0, 1): 0.5}), 0.5) == (0, 0)
     assert cut(tree(2, {(0, 1): 0.5}), 0.51) == (0, 1)
+
+
+def test_what_sits_better_elsewhere_moves():
+    """A thing that joined early goes to the group that it is likelier to belong to; one that fits none is alone."""
+    likely = {(0, 1): 0.9, (0, 2): 0.2, (2, 3): 0.8}
+    assert settled([0, 0, 0, 3], [0, 1, 2, 3], likely, 0.3) == (0, 0, 2, 2)
+    assert settled([0, 0, 0, 3], [0, 1, 2, 3], {(0, 1): 0.9, (0, 2): 0.2}, 0.3) == (0, 0, 2, 3)
+
+
+def test_cores_move_as_a_whole():
+    """What is surely together stays together, wherever it goes."""
+    likely = {(0, 1): 0.9, (0, 2): 0.1, (1, 2): 0.1, (2, 3): 0.9, (3, 4): 0.7, (2, 4): 0.7}
+    assert settled([0, 0, 0, 0, 4], [0, 0, 2, 2, 4], likely, 0.3) == (0, 0, 2, 2, 2)
+
+
+@given(ODDS, st.sampled_from([0.1, 0.3, 0.5]))
+def test_settling_never_parts_cores_or_joins_strangers(likely, near):
+    """Cores are whole afterwards, groups go by their smallest member, and what is alike to nothing is alone."""
+    grown = tree(8, likely)
+    cores, tops = cut(grown, 0.6), cut(grown, near)
+    found = settled(tops, cores, likely, near)
+    assert all(found[one] == found[core] for one, core in enumerate(cores))
+    assert all(top <= one and found[top] == top for one, top in enumerate(found))
+    for one in range(8):
+        if not any(one in pair for pair in likely):
+            assert found.count(found[one]) == 1

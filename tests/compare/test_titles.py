@@ -35,10 +35,26 @@ def best(text, *claims):
             [("The gate", "asserts"), ("The harbour gate was open on Sunday", "asserts")],
             "The harbour gate was open on Sunday",
         ),
+        (
+            "The harbour master and the gate of the harbour. The harbour master opened the gate.",
+            [
+                ("The harbour master and the gate of the harbour", "asserts"),
+                ("The harbour master opened the gate", "asserts"),
+            ],
+            "The harbour master opened the gate",
+        ),
+        (
+            "The harbour gate was not open on Sunday. The harbour gate was open on Sunday.",
+            [
+                ("The harbour gate was not open on Sunday", "asserts"),
+                ("The harbour gate was open on Sunday", "asserts"),
+            ],
+            "The harbour gate was open on Sunday",
+        ),
     ],
 )
 def test_the_clause_that_stands_by_itself(text, claims, words):
-    """A full name is better than a pronoun, an assertion than a denial, a clause than a scrap."""
+    """A full name is better than a pronoun, an assertion than a denial, a clause than a scrap or a list of names."""
     assert best(text, *claims) == words
 
 

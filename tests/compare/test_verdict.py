@@ -6,7 +6,7 @@ from ferry import story
 from rashomon.compare.candidates import accompanied
 from rashomon.compare.features import COMPARATORS
 from rashomon.compare.gists import gists
-from rashomon.compare.verdict import Recipe, evidence, likelihood, likely, recipe, scores
+from rashomon.compare.verdict import Recipe, compared, evidence, likelihood, likelihoods, likely, recipe, scores
 
 TOLD = accompanied(gists(story()))
 
@@ -14,7 +14,7 @@ TOLD = accompanied(gists(story()))
 def test_the_recipe_weighs_every_feature():
     """The file of weights and the list of comparators name the same features; the bounds are shares."""
     by = recipe()
-    assert set(by.weights) == {name for name, _ in COMPARATORS}
+    assert set(by.weights) == {one.name for one in COMPARATORS}
     assert 0 < by.suggested < by.confirmed < 1
 
 
@@ -23,6 +23,13 @@ def test_likelihood(score, odds):
     """Log-odds add up: nothing found is what the start says, and no weight, however great, is too great."""
     by = Recipe({"words": 3.0}, 0.0, 0.6, 0.2)
     assert likelihood([("words", score), ("unknown", 5.0)], by) == pytest.approx(odds, abs=1e-4)
+
+
+def test_many_at_once_are_as_each_by_itself():
+    """The likelihoods of all pairs are those that the scores of each two give."""
+    pairs, found = compared(TOLD)
+    alone = [likelihood(scores(TOLD[one], TOLD[other]).items(), recipe()) for one, other in pairs]
+    assert likelihoods(found, recipe()) == pytest.approx(alone)
 
 
 def test_tellings_of_one_thing_are_likelier():

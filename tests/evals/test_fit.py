@@ -1,16 +1,23 @@
 """Fitting the weights of propositions: on cases made by hand."""
 
+from dataclasses import replace
+
+import numpy as np
+
+from rashomon.compare.features import COMPARATORS
 from rashomon.evals.fit import Case, crossed, fitted, reached, report
 
+NAMES = [one.name for one in COMPARATORS]
 KIND = {True: {"setting": 0.9, "company": 0.8}, False: {"setting": 0.3, "one article": 1.0}}
 
 
-def case(name="orrin", track="own", labels=("gate", "gate", "hurt", "hurt", None)):
-    """Give a case in which claims of one label are alike and others are not."""
-    pairs = [(one, other) for one in range(len(labels)) for other in range(one + 1, len(labels))]
-    found = {(one, other): KIND[labels[one] == labels[other]] for one, other in pairs}
+def case(name="orrin", track="own", labels=("gate", "gate", "hurt", "hurt", None), odd=False):
+    """Give a case in which claims of one label are alike and others are not; in an ``odd`` one nothing is alike."""
+    pairs = tuple((one, other) for one in range(len(labels)) for other in range(one + 1, len(labels)))
+    told = [KIND[labels[one] == labels[other] and not odd] for one, other in pairs]
+    scores = np.array([[found.get(name, 0.0) for name in NAMES] for found in told])
     wanted = [(label, number) for number, label in enumerate(labels) if label] + [("gate", None)]
-    return Case(name, track, len(labels), found, (), labels, tuple(wanted))
+    return Case(name, track, len(labels), pairs, scores, (), labels, tuple(wanted))
 
 
 def test_weights_follow_what_tells():
@@ -19,6 +26,16 @@ def test_weights_follow_what_tells():
     assert recipe.weights["setting"] > 0 > recipe.weights["one article"]
     assert recipe.weights["holder"] == 0
     assert recipe.suggested <= recipe.confirmed
+
+
+def test_what_gold_does_not_know_is_another_thing():
+    """A found claim that gold has no proposition for weighs against what ties it to one that gold knows."""
+    stranger = ("gate", "gate", "hurt", "hurt", None)
+    tied = case(labels=stranger)
+    alike = tied.scores.copy()
+    alike[[pair[1] == 4 for pair in tied.pairs], NAMES.index("words")] = 1.0
+    recipe = fitted([replace(tied, scores=alike), case(track="given")])
+    assert recipe.weights["words"] < 0
 
 
 def test_reached():
@@ -36,7 +53,6 @@ def test_crossed_figures_are_of_stories_not_fitted_on():
     figures = crossed(good)
     assert set(figures) == {"given suggested", "given confirmed", "own suggested", "own confirmed"}
     assert figures["own suggested"].ari == 1
-    odd = dict.fromkeys(case().found, KIND[False])
-    strange = [Case("odd", track, 5, odd, (), case().labels, case().wanted) for track in ("given", "own")]
+    strange = [case("odd", track, odd=True) for track in ("given", "own")]
     assert crossed([*good, *strange])["own suggested"].ari < 1
     assert "own suggested" in report(figures)

@@ -10,10 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from rashomon.compare.components import components
 from rashomon.compare.gists import Gist, likeness, unit
+from rashomon.compare.vectors import means, products, rows
 from rashomon.model import Alignment, Span
+
+if TYPE_CHECKING:
+    from rashomon.compare.vectors import Floats, Ints
 
 __all__ = ["NEAREST", "accompanied", "copied", "pairs"]
 
@@ -24,6 +29,8 @@ _COMMON = 0.2
 """Share of all claims whose surroundings may hold a term for it to lead to candidates, in stories of many claims."""
 _MANY = 400
 """Claims from which on common terms are left out."""
+_SELDOM = 0.005
+"""The least a claim is taken to be alike to all others: with hundreds of reports on other things the mean is near 0."""
 
 _COPY = 0.6
 """Cosine of the words of two claims in one shared passage from which they are the same claim, lightly edited."""
@@ -32,8 +39,35 @@ _VERBATIM = 4
 
 
 def accompanied(gists: Sequence[Gist]) -> tuple[Gist, ...]:
-    """Give ``gists`` with their company: the nearest others of each, by number, as likely as they are alike."""
-    return tuple(replace(gist, company=unit(near)) for gist, near in zip(gists, _nearest(gists), strict=True))
+    """Give ``gists`` with their company, the nearest others of each, by number, and how common what they speak of is.
+
+    What counts is not how alike two settings are, but how much more alike than each is to all others on the mean: what
+    every claim of the story speaks of brings none together.
+    """
+    import numpy as np
+
+    settings = rows([gist.setting for gist in gists])
+    common = np.maximum(means(settings), _SELDOM)
+    most = len(gists) if len(gists) < _MANY else int(len(gists) * _COMMON)
+    found: list[Gist] = []
+    for number, alike in enumerate(products(settings, most)):
+        near = alike / np.sqrt(common * common[number])
+        near[number] = 0.0
+        nearest = _highest(near)
+        company = unit({int(other): float(near[other]) for other in nearest if near[other] > 0})
+        found.append(replace(gists[number], company=company, common=float(common[number])))
+    return tuple(found)
+
+
+def _highest(values: Floats) -> Ints:
+    """Give the numbers of the ``NEAREST`` highest values, the highest first, of equals the first."""
+    import numpy as np
+
+    if len(values) > 4 * NEAREST:
+        least = np.partition(values, -NEAREST)[-NEAREST]
+        likely = np.flatnonzero(values >= least)
+        return np.asarray(likely[np.argsort(-values[likely], kind="stable")[:NEAREST]])
+    return np.argsort(-values, kind="stable")[:NEAREST]
 
 
 def pairs(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
@@ -43,27 +77,6 @@ def pairs(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
     """
     found = {(min(one, other), max(one, other)) for one, gist in enumerate(gists) for other in gist.company}
     return tuple(sorted(found))
-
-
-def _nearest(gists: Sequence[Gist]) -> Iterator[dict[int, float]]:
-    """Give for each gist the others whose settings are most alike, with the cosine, common terms left out if many."""
-    import numpy as np
-
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, gist in enumerate(gists):
-        for term in gist.setting:
-            holders[term].append(number)
-    most = len(gists) if len(gists) < _MANY else int(len(gists) * _COMMON)
-    places = {term: np.array(found) for term, found in holders.items() if 1 < len(found) <= most}
-    weights = {term: np.array([gists[n].setting[term] for n in found]) for term, found in places.items()}
-    for number, gist in enumerate(gists):
-        alike = np.zeros(len(gists))
-        for term, weight in gist.setting.items():
-            if term in places:
-                alike[places[term]] += weight * weights[term]
-        alike[number] = 0.0
-        nearest = np.argsort(-alike, kind="stable")[:NEAREST]
-        yield {int(other): float(alike[other]) for other in nearest if alike[other] > 0}
 
 
 def copied(gists: Sequence[Gist], alignments: Sequence[Alignment]) -> tuple[tuple[int, ...], ...]:

@@ -1,7 +1,8 @@
 """Constrained clustering of claims: average linkage over the pairs that were compared.
 
 Connected components would make one group of a story: a chain of fair links leads from anything to anything. Here two
-groups join only while their members are alike on the mean, and a pair that was not compared counts as unlike.
+groups join only while their members are alike on the mean, and a pair that was not compared counts as unlike. What
+joined early may sit better in a group that grew later: ``settled`` moves it there.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from heapq import heapify, heappop, heappush
 
 from rashomon.compare.components import components
 
-__all__ = ["Tree", "cut", "tree"]
+__all__ = ["Tree", "cut", "settled", "tree"]
+
+_ROUNDS = 10
+"""Times that everything may move: the dev stories settle in three or four."""
 
 _Pair = tuple[int, int]
 
@@ -78,6 +82,44 @@ def tree(
         for third in sums[one]:
             heappush(heap, (-mean(one, third), min(one, third), max(one, third)))
     return Tree(tuple(top[one] for one in range(number)), tuple(merges))
+
+
+def settled(
+    tops: Sequence[int], cores: Sequence[int], likely: Mapping[_Pair, float], near: float, reach: int = 1_000_000
+) -> tuple[int, ...]:
+    """Move each core to the group it is likeliest to belong to, and out of any whose members are less than ``near``.
+
+    ``tops`` and ``cores`` give each thing the number of its group and of its core, the smallest member; a core moves as
+    a whole. Moving ends where no core sits better elsewhere: where the likelihoods within groups, less ``near`` for
+    each pair, add up to most among such moves. ``reach`` is as for ``tree``.
+
+    >>> settled([0, 0, 0, 3], [0, 1, 2, 3], {(0, 1): 0.9, (0, 2): 0.2, (2, 3): 0.8}, 0.3)
+    (0, 0, 2, 2)
+    """
+    sums = _sums(dict(enumerate(cores)), likely)
+    size = Counter(cores)
+    place = {core: tops[core] for core in sorted(size)}
+    held = Counter(tops)
+
+    def worth(core: int, group: int, total: float) -> float:
+        others = held[group] - (size[core] if place[core] == group else 0)
+        return total - near * min(size[core] * others, reach * min(size[core], others))
+
+    for _ in range(_ROUNDS):
+        before = dict(place)
+        for core in before:
+            totals = {place[core]: 0.0}
+            for other, total in sums[core].items():
+                totals[place[other]] = totals.get(place[other], 0.0) + total
+            ranked = ((worth(core, group, total), group == place[core], -group) for group, total in totals.items())
+            value, _, least = max(ranked)
+            held[place[core]] -= size[core]
+            place[core] = -least if value >= 0 else -1 - core  # alone
+            held[place[core]] += size[core]
+        if place == before:
+            break
+    first: dict[int, int] = {}
+    return tuple(first.setdefault(place[core], number) for number, core in enumerate(cores))
 
 
 def _sums(top: Mapping[int, int], likely: Mapping[_Pair, float]) -> dict[int, dict[int, float]]:

@@ -1,140 +1,250 @@
-"""The questions asked of two claims, one a function: each answers with a ``Finding``, or None where it has none.
+"""The questions asked of two claims, one a function: each answers for many pairs at once with scores from 0 to 1.
 
-A finding's score lies between 0 and 1; whether it speaks for or against the two being about one thing, and how
-strongly, is the weight's business (``verdict``). Adding one: write the function, list it in ``COMPARATORS``, run
-``python -m rashomon.evals fit``.
+Whether a score speaks for or against two claims being about one thing, and how strongly, is the weight's business
+(``verdict``); 0 says nothing. Each question has the sentence that tells a person what was found. Adding one: write the
+function, list it in ``COMPARATORS``, run ``python -m rashomon.evals fit``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from rashomon.compare.gists import Gist, Weights, likeness
+from rashomon.compare.gists import Gist, Weights, unit
+from rashomon.compare.vectors import dots, rows
 
-__all__ = ["COMPARATORS", "Comparator", "Finding"]
+if TYPE_CHECKING:
+    from rashomon.compare.vectors import Floats, Ints
+
+__all__ = ["COMPARATORS", "Comparator", "Pairs"]
+
+_Key = TypeVar("_Key", bound=Hashable)
 
 
-class Finding(NamedTuple):
-    """What a comparator found: a score between 0 and 1, and the sentence that says so, made when somebody asks."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairs:
+    """Pairs of ``gists``, by their numbers: ``left[n]`` with ``right[n]``."""
 
-    score: float
-    detail: Callable[[], str]
+    gists: Sequence[Gist]
+    left: Ints
+    right: Ints
 
 
-Comparator = Callable[[Gist, Gist], Finding | None]
+class Comparator(NamedTuple):
+    """A question: the name its evidence and its weight go by, its scores, and what it found of two in words."""
 
-_FAINT = 0.02
-"""The cosine under which two texts have nothing in common: a story's reports share some words wherever one looks."""
+    name: str
+    scores: Callable[[Pairs], Floats]
+    detail: Callable[[Gist, Gist], str]
+
+
 _SHOWN = 3
 """Shared terms that evidence names."""
 _THIN = 2
 """Terms of its own that a claim has at most for it to say nothing without what stands before it: "that is wrong"."""
+_FAINT = 0.02
+"""The cosine under which two texts have nothing in common: a story's reports share some words wherever one looks."""
+_LIFT = 60.0
+"""How many times as alike as with the others on the mean two claims are at most: the scale ends there."""
+_AROUND, _OWN = 8.0, 5.0
+"""Logarithms of the weight of shared terms, around two claims and in their own words, at which the scales end."""
 
 
-def same_setting(left: Gist, right: Gist) -> Finding | None:
-    """Score how alike the two are with what surrounds them: their sentences, paragraphs and the sentences before."""
-    return _alike("what surrounds both speaks of", left, right, left.setting, right.setting)
+def same_setting(pairs: Pairs) -> Floats:
+    """Score how much more alike two are with what surrounds them than they are to other claims."""
+    import numpy as np
+
+    common = _each(pairs.gists, lambda one: one.common)
+    alike = _alike(pairs, lambda one: one.setting)
+    lift = alike / np.sqrt(common[pairs.left] * common[pairs.right])
+    return np.minimum(np.log1p(lift) / log(1 + _LIFT), 1.0)
 
 
-def same_company(left: Gist, right: Gist) -> Finding | None:
+def same_company(pairs: Pairs) -> Floats:
     """Score how far the claims most like the one are those most like the other: what a third report ties together."""
-    near = likeness(left.company, right.company)
-    common = len(left.company.keys() & right.company.keys())
-    return Finding(near, lambda: f"{common} other claims are close to both") if near else None
+    return _alike(pairs, lambda one: one.company)
 
 
-def same_words(left: Gist, right: Gist) -> Finding | None:
-    """Score how alike the claims' own words are, classes of events and names among them."""
-    return _alike("both speak of", left, right, left.own, right.own)
+def same_events(pairs: Pairs) -> Floats:
+    """Score how alike the classes of events around both are."""
+    return _scaled(_alike(pairs, lambda one: _kind(one.setting, "@")))
 
 
-def one_paragraph(left: Gist, right: Gist) -> Finding | None:
+def same_rarities(pairs: Pairs) -> Floats:
+    """Score how much the terms weigh that surround both."""
+    return _weight(pairs, lambda one: one.setting, _AROUND)
+
+
+def same_words(pairs: Pairs) -> Floats:
+    """Score how much the terms weigh that both have in their own words."""
+    return _weight(pairs, lambda one: one.own, _OWN)
+
+
+def one_sentence(pairs: Pairs) -> Floats:
+    """Score 1 where both stand in one sentence, or in two that follow each other."""
+    import numpy as np
+
+    sentences = _each(pairs.gists, lambda one: one.sentence)
+    return _same_article(pairs) * (np.abs(sentences[pairs.left] - sentences[pairs.right]) <= 1)
+
+
+def one_paragraph(pairs: Pairs) -> Floats:
     """Score 1 where both stand in one paragraph."""
-    return _yes("they stand in one paragraph", left.paragraph == right.paragraph)
+    return _same(pairs, lambda one: one.paragraph)
 
 
-def one_article(left: Gist, right: Gist) -> Finding | None:
+def one_article(pairs: Pairs) -> Floats:
     """Score 1 where both stand in one article."""
-    same = left.claim.span.article == right.claim.span.article
-    return _yes("they stand in one article", same)
+    return _same_article(pairs)
 
 
-def answering(left: Gist, right: Gist) -> Finding | None:
+def answering(pairs: Pairs) -> Floats:
     """Score 1 where the later one follows at once and has hardly words of its own: it speaks of the one before."""
-    first, second = sorted((left, right), key=lambda one: one.claim.span)
-    near = first.claim.span.article == second.claim.span.article and 0 <= second.sentence - first.sentence <= 1
-    said = "the second says nothing without the first, right before it"
-    return _yes(said, near and len(second.own) <= _THIN)
+    import numpy as np
+
+    sentences = _each(pairs.gists, lambda one: one.sentence)
+    starts = _each(pairs.gists, lambda one: one.claim.span.start)
+    thin = _each(pairs.gists, lambda one: len(one.own) <= _THIN)
+    later = np.where(starts[pairs.left] > starts[pairs.right], pairs.left, pairs.right)
+    near = np.abs(sentences[pairs.left] - sentences[pairs.right]) <= 1
+    return _same_article(pairs) * near * thin[later]
 
 
-def other_kind_of_answer(left: Gist, right: Gist) -> Finding | None:
+def other_kind_of_answer(pairs: Pairs) -> Floats:
     """Score 1 where one tells a number and the other does not."""
-    told = bool(left.quantities) != bool(right.quantities)
-    return _yes("one gives a number, the other none", told)
+    return 1 - _same(pairs, lambda one: bool(one.quantities))
 
 
-def other_thing_counted(left: Gist, right: Gist) -> Finding | None:
+def other_thing_counted(pairs: Pairs) -> Floats:
     """Score 1 where both count, and count different things."""
-    units = [{one.unit for one in gist.quantities if one.unit} for gist in (left, right)]
-    if not all(units) or units[0] & units[1]:
-        return None
-    one, other = (", ".join(sorted(several)) for several in units)
-    return Finding(1.0, lambda: f"one counts {one}, the other {other}")
+    import numpy as np
+
+    units = [frozenset(_units(one)) for one in pairs.gists]
+    told = [
+        bool(units[one] and units[other] and not units[one] & units[other])
+        for one, other in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+    ]
+    return np.array(told, dtype=float)
 
 
-def one_is_dated(left: Gist, right: Gist) -> Finding | None:
+def one_is_dated(pairs: Pairs) -> Floats:
     """Score 1 where one tells a time and the other does not."""
-    return _yes("one gives a time, the other none", bool(left.times) != bool(right.times))
+    return 1 - _same(pairs, lambda one: bool(one.times))
 
 
-def future_and_past(left: Gist, right: Gist) -> Finding | None:
+def future_and_past(pairs: Pairs) -> Floats:
     """Score 1 where one tells what follows and the other what was."""
-    told = ("follows" in left.slots) != ("follows" in right.slots)
-    return _yes("one says what follows, the other what was", told)
+    return 1 - _same(pairs, lambda one: "follows" in one.slots)
 
 
-def judged_and_told(left: Gist, right: Gist) -> Finding | None:
+def judged_and_told(pairs: Pairs) -> Floats:
     """Score 1 where one says whether something was proper and the other does not."""
-    told = ("proper" in left.slots) != ("proper" in right.slots)
-    return _yes("one says whether it was proper, the other does not", told)
+    return 1 - _same(pairs, lambda one: "proper" in one.slots)
 
 
-def one_holder(left: Gist, right: Gist) -> Finding | None:
+def one_holder(pairs: Pairs) -> Floats:
     """Score 1 where two articles have it from one holder."""
-    same = left.claim.holder == right.claim.holder and left.claim.span.article != right.claim.span.article
-    return _yes("both are held by the same", same)
+    return _same(pairs, lambda one: one.claim.holder) * (1 - _same_article(pairs))
 
 
-COMPARATORS: tuple[tuple[str, Comparator], ...] = (
-    ("setting", same_setting),
-    ("company", same_company),
-    ("words", same_words),
-    ("one paragraph", one_paragraph),
-    ("one article", one_article),
-    ("answers", answering),
-    ("number and none", other_kind_of_answer),
-    ("units", other_thing_counted),
-    ("time and none", one_is_dated),
-    ("what follows", future_and_past),
-    ("whether proper", judged_and_told),
-    ("holder", one_holder),
+def _settings(left: Gist, right: Gist) -> str:
+    return f"what surrounds both speaks of {_shared(left, right, left.setting, right.setting)}"
+
+
+def _own(left: Gist, right: Gist) -> str:
+    return f"both speak of {_shared(left, right, left.own, right.own)}"
+
+
+def _events(left: Gist, right: Gist) -> str:
+    told = _shared(left, right, _kind(left.setting, "@"), _kind(right.setting, "@"))
+    return f"around both such things happen as {told}"
+
+
+def _counted(left: Gist, right: Gist) -> str:
+    one, other = (", ".join(sorted(_units(gist))) for gist in (left, right))
+    return f"one counts {one}, the other {other}"
+
+
+def _company(left: Gist, right: Gist) -> str:
+    return f"{len(left.company.keys() & right.company.keys())} other claims are close to both"
+
+
+def _always(detail: str) -> Callable[[Gist, Gist], str]:
+    return lambda left, right: detail
+
+
+COMPARATORS: tuple[Comparator, ...] = (
+    Comparator("setting", same_setting, _settings),
+    Comparator("company", same_company, _company),
+    Comparator("events", same_events, _events),
+    Comparator("rarities", same_rarities, _settings),
+    Comparator("words", same_words, _own),
+    Comparator("one sentence", one_sentence, _always("they stand in one sentence, or one after the other")),
+    Comparator("one paragraph", one_paragraph, _always("they stand in one paragraph")),
+    Comparator("one article", one_article, _always("they stand in one article")),
+    Comparator("answers", answering, _always("the second says nothing without the first, right before it")),
+    Comparator("number and none", other_kind_of_answer, _always("one gives a number, the other none")),
+    Comparator("units", other_thing_counted, _counted),
+    Comparator("time and none", one_is_dated, _always("one gives a time, the other none")),
+    Comparator("what follows", future_and_past, _always("one says what follows, the other what was")),
+    Comparator("whether proper", judged_and_told, _always("one says whether it was proper, the other does not")),
+    Comparator("holder", one_holder, _always("both are held by the same")),
 )
-"""Every question, by the name its evidence and its weight go by."""
+"""Every question."""
 
 
-def _yes(detail: str, told: bool) -> Finding | None:
-    return Finding(1.0, lambda: detail) if told else None
+def _each(gists: Sequence[Gist], tell: Callable[[Gist], float]) -> Floats:
+    import numpy as np
+
+    return np.array([tell(one) for one in gists])
 
 
-def _alike(detail: str, left: Gist, right: Gist, one: Weights, other: Weights) -> Finding | None:
-    """Score the cosine on a scale of logarithms: from .05 to .1 is as far as from .5 to 1."""
-    near = likeness(one, other)
-    if near <= 0:
-        return None
-    score = log((near + _FAINT) / _FAINT) / log((1 + _FAINT) / _FAINT)
-    return Finding(score, lambda: f"{detail} {_shared(left, right, one, other)}")
+def _same(pairs: Pairs, tell: Callable[[Gist], Hashable]) -> Floats:
+    """Score 1 where ``tell`` tells the same of both."""
+    import numpy as np
+
+    numbers: dict[Hashable, int] = {}
+    found = _each(pairs.gists, lambda one: numbers.setdefault(tell(one), len(numbers)))
+    return np.asarray(found[pairs.left] == found[pairs.right], dtype=float)
+
+
+def _same_article(pairs: Pairs) -> Floats:
+    return _same(pairs, lambda one: one.claim.span.article)
+
+
+def _alike(pairs: Pairs, tell: Callable[[Gist], Mapping[_Key, float]]) -> Floats:
+    """Score the cosine of two weightings of length 1."""
+    import numpy as np
+
+    found: Floats = np.clip(dots(rows([tell(one) for one in pairs.gists]), pairs.left, pairs.right), 0.0, 1.0)
+    return found
+
+
+def _scaled(alike: Floats) -> Floats:
+    """Put a cosine on a scale of logarithms: from .05 to .1 is as far as from .5 to 1."""
+    import numpy as np
+
+    return np.asarray(np.log((alike + _FAINT) / _FAINT) / log((1 + _FAINT) / _FAINT))
+
+
+def _weight(pairs: Pairs, tell: Callable[[Gist], Weights], most: float) -> Floats:
+    """Score what the terms that both hold weigh together, by the logarithm."""
+    import numpy as np
+
+    held = rows([{term: one.rare[term] ** 0.5 for term in tell(one)} for one in pairs.gists])
+    found: Floats = np.minimum(np.log1p(dots(held, pairs.left, pairs.right)) / most, 1.0)
+    return found
+
+
+def _kind(weights: Weights, mark: str) -> Weights:
+    """Give what ``weights`` weighs of one kind, by the mark that its terms begin with, at length 1."""
+    return unit({term: weight for term, weight in weights.items() if term[0] == mark})
+
+
+def _units(gist: Gist) -> set[str]:
+    return {one.unit for one in gist.quantities if one.unit}
 
 
 def _shared(left: Gist, right: Gist, one: Weights, other: Weights) -> str:

@@ -47,8 +47,9 @@ class Gist:
     ``words`` are its words with every offset as it was, ``text`` the same on one line; ``times`` stand in them.
     ``own`` weighs the terms of its own words, ``setting`` those of what surrounds it too. ``sentence`` and
     ``paragraph`` are numbers that run through all articles. ``slots`` are the questions it answers, the foremost first.
-    ``shown`` gives a term in words; it is one for all claims of a story.
-    ``company`` are the claims most like this one, by their numbers, once the claims have been looked at together.
+    ``shown`` gives a term in words and ``rare`` what it weighs by itself; both are one for all claims of a story.
+    Once the claims have been looked at together, ``company`` are those most like this one, by their numbers, and
+    ``common`` is how alike its setting is to the others' on the mean, which is never 0.
     """
 
     claim: Claim
@@ -62,7 +63,9 @@ class Gist:
     sentence: int
     paragraph: int
     shown: Mapping[str, str]
+    rare: Weights
     company: Mapping[int, float] = field(default_factory=dict)
+    common: float = 1.0
 
 
 class _Term(NamedTuple):
@@ -196,6 +199,7 @@ def _gist(
         sentence=here[0].number if here else -1,
         paragraph=here[0].paragraph if here else -1,
         shown=vocabulary.shown,
+        rare=vocabulary.rare,
     )
 
 

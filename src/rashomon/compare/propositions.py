@@ -2,7 +2,8 @@
 
     claims -> gists -> candidates -> likelihoods -> tree of joins -> groups -> propositions, and claims that know theirs
 
-Two bounds cut one tree: what holds together above the higher one is confirmed, the rest of a group suggested.
+Two bounds cut one tree: what holds together above the higher one is confirmed, the rest of a group suggested. What is
+confirmed then moves, as a whole, to the group it sits best in.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Literal
 
 from rashomon.compare.answers import answered, asides, slot
 from rashomon.compare.candidates import NEAREST, accompanied, copied
-from rashomon.compare.clusters import cut, tree
+from rashomon.compare.clusters import cut, settled, tree
 from rashomon.compare.gists import Gist, gists
 from rashomon.compare.titles import title
 from rashomon.compare.verdict import Likely, Recipe, evidence, likely, recipe
@@ -82,12 +83,13 @@ def _compared(story: Story) -> _Compared:
     copies = frozenset((group[0], other) for group in same for other in group[1:])
     found = {**likely(told, by), **dict.fromkeys(copies, 1.0)}
     grown = tree(len(told), found, same, NEAREST)
-    tops = cut(grown, by.suggested)
+    sure = cut(grown, by.confirmed)
+    tops = settled(cut(grown, by.suggested), sure, found, by.suggested, NEAREST)
     groups: dict[int, list[int]] = defaultdict(list)
     for number, top in enumerate(tops):
         groups[top].append(number)
     members = tuple(map(tuple, groups.values()))
-    return _Compared(told, found, copies, cut(grown, by.confirmed), members, _ties(found, tops), by)
+    return _Compared(told, found, copies, sure, members, _ties(found, tops), by)
 
 
 def _ties(found: Likely, tops: Sequence[int]) -> Mapping[int, Sequence[_Pair]]:

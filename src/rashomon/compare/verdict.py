@@ -9,14 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
+from typing import TYPE_CHECKING
 
 from rashomon.compare.candidates import pairs
-from rashomon.compare.features import COMPARATORS
+from rashomon.compare.features import COMPARATORS, Pairs
 from rashomon.compare.gists import Gist
 from rashomon.data import entries
 from rashomon.model import Evidence
 
-__all__ = ["Likely", "Recipe", "evidence", "likelihood", "likely", "recipe", "scores"]
+if TYPE_CHECKING:
+    from rashomon.compare.vectors import Floats
+
+__all__ = ["Likely", "Recipe", "compared", "evidence", "likelihood", "likelihoods", "likely", "recipe", "scores"]
 
 Likely = Mapping[tuple[int, int], float]
 """How likely two gists, by their numbers with the smaller first, are about one thing."""
@@ -49,9 +53,27 @@ def _row(entry: str) -> tuple[str, float]:
     return name, float(value)
 
 
+def compared(gists: Sequence[Gist]) -> tuple[tuple[tuple[int, int], ...], Floats]:
+    """Give the candidate pairs of ``gists`` and their scores, a row for each pair, a column for each feature."""
+    import numpy as np
+
+    found = pairs(gists)
+    left, right = np.array(found, dtype=int).reshape(-1, 2).T
+    return found, _scores(Pairs(gists, left, right))
+
+
+def _scores(chosen: Pairs) -> Floats:
+    import numpy as np
+
+    return np.stack([one.scores(chosen) for one in COMPARATORS], axis=1)
+
+
 def scores(left: Gist, right: Gist) -> dict[str, float]:
     """Give the score of every feature that has something to say of the two, by its name."""
-    return {name: found.score for name, compare in COMPARATORS if (found := compare(left, right)) is not None}
+    import numpy as np
+
+    found = _scores(Pairs((left, right), np.array([0]), np.array([1])))[0]
+    return {one.name: float(score) for one, score in zip(COMPARATORS, found, strict=True) if score}
 
 
 def likelihood(found: Iterable[tuple[str, float]], by: Recipe) -> float:
@@ -60,16 +82,26 @@ def likelihood(found: Iterable[tuple[str, float]], by: Recipe) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
+def likelihoods(found: Floats, by: Recipe) -> Floats:
+    """Give ``likelihood`` for many pairs at once, from their scores as ``compared`` gives them."""
+    import numpy as np
+
+    weights = np.array([by.weights.get(one.name, 0.0) for one in COMPARATORS])
+    odds: Floats = np.clip(found @ weights + by.start, -30.0, 30.0)
+    return np.asarray(1 / (1 + np.exp(-odds)))
+
+
 def likely(gists: Sequence[Gist], by: Recipe) -> Likely:
     """Give how likely the candidate pairs of ``gists`` are about one thing."""
-    return {(one, other): likelihood(scores(gists[one], gists[other]).items(), by) for one, other in pairs(gists)}
+    found, told = compared(gists)
+    return dict(zip(found, likelihoods(told, by).tolist(), strict=True))
 
 
 def evidence(left: Gist, right: Gist, by: Recipe) -> tuple[Evidence, ...]:
     """Give all that was found of the two, what tells most, for or against, first."""
-    found = [(name, finding) for name, compare in COMPARATORS if (finding := compare(left, right)) is not None]
-    ranked = sorted(found, key=lambda one: -abs(by.weights.get(one[0], 0.0) * one[1].score))
+    found = scores(left, right)
     return tuple(
-        Evidence(name, round(finding.score, 3), finding.detail(), left.claim.span, right.claim.span)
-        for name, finding in ranked
+        Evidence(one.name, round(found[one.name], 3), one.detail(left, right), left.claim.span, right.claim.span)
+        for one in sorted(COMPARATORS, key=lambda one: -abs(by.weights.get(one.name, 0.0) * found.get(one.name, 0.0)))
+        if one.name in found
     )

@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from rashomon.compare.candidates import NEAREST, accompanied, copied, pairs
-from rashomon.compare.clusters import Tree, cut, tree
+from rashomon.compare.candidates import NEAREST, accompanied, copied
+from rashomon.compare.clusters import Tree, cut, settled, tree
 from rashomon.compare.features import COMPARATORS
 from rashomon.compare.gists import Gist, gists
-from rashomon.compare.verdict import Recipe, likelihood, scores
+from rashomon.compare.verdict import Likely, Recipe, compared, likelihoods
 from rashomon.evals.account_scores import matches
 from rashomon.evals.accounts import Account, Statement, load
 from rashomon.evals.align import mapper
@@ -30,8 +30,7 @@ from rashomon.evals.tables import table
 from rashomon.model import Analysis, Article, Claim, Entity, Span, Stance, Story
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from rashomon.compare.vectors import Floats
 
 __all__ = ["Case", "Reached", "cases", "crossed", "fitted", "reached", "report", "with_statements", "written"]
 
@@ -39,8 +38,11 @@ Track = Literal["given", "own"]
 
 _RIDGE = 1.0
 """Penalty on the squared weights: keeps the weights of rare features small."""
-_STEPS = tuple(step / 100 for step in range(4, 91))
+_STEPS = tuple(step / 100 for step in range(6, 91, 2))
 """The bounds tried."""
+_BACKGROUND = 0.3
+"""What a pair of a claim that gold knows and one that it does not counts beside a pair of known ones. Gold lists what
+is said of its propositions, so the two are about different things; but it leaves some out, and there are many."""
 _NEARLY = 0.98
 """Share of the best worth that is as good: of such bounds the highest is taken, because a wrong group costs the reader
 more than a missing link."""
@@ -48,9 +50,9 @@ _SURE = 0.9
 """B-cubed precision of confirmed groups aimed at on the stories fitted on; .85 is asked for on others."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """A story ready to fit on: its claims, the scores of their candidate pairs, and what gold says.
+    """A story ready to fit on: its claims, the scores of their candidate pairs (a row each), and what gold says.
 
     ``labels`` is gold's proposition of each claim, where gold has it; ``wanted`` each statement of gold with the number
     of the claim that tells it, if any. ``track`` says whether the claims were given by gold or found.
@@ -59,7 +61,8 @@ class Case:
     story: str
     track: Track
     number: int
-    found: Mapping[tuple[int, int], Mapping[str, float]]
+    pairs: tuple[tuple[int, int], ...]
+    scores: Floats
     together: tuple[tuple[int, ...], ...]
     labels: tuple[str | None, ...]
     wanted: tuple[tuple[str, int | None], ...]
@@ -73,6 +76,11 @@ class Reached:
     recall: float
     f1: float
     ari: float
+
+
+class _Grown(NamedTuple):
+    likely: Likely
+    tree: Tree
 
 
 def cases(folder: Path) -> tuple[Case, Case]:
@@ -146,9 +154,8 @@ def _case(
     told: Sequence[Gist],
     gold: tuple[Sequence[str | None], Sequence[tuple[str, int | None]]],
 ) -> Case:
-    found = {(one, other): scores(told[one], told[other]) for one, other in pairs(told)}
     together = copied(told, story.alignments)
-    return Case(name, track, len(told), found, together, tuple(gold[0]), tuple(gold[1]))
+    return Case(name, track, len(told), *compared(told), together, tuple(gold[0]), tuple(gold[1]))
 
 
 def fitted(several: Sequence[Case]) -> Recipe:
@@ -156,16 +163,16 @@ def fitted(several: Sequence[Case]) -> Recipe:
     weights, start = _regression(several)
     recipe = Recipe(weights, start, 1.0, 1.0)
     grown = [_grown(one, recipe) for one in several]
-    at = {step: [cut(one, step) for one in grown] for step in _STEPS}
-    worth = {step: _worth(several, at[step]) for step in _STEPS}
-    suggested = max(step for step in _STEPS if worth[step] >= _NEARLY * max(worth.values()))
     given = [number for number, one in enumerate(several) if one.track == "given"]
-    sure = [
-        step
-        for step in _STEPS
-        if step >= suggested and reached([several[n] for n in given], [at[step][n] for n in given]).precision >= _SURE
-    ]
-    return replace(recipe, suggested=suggested, confirmed=min(sure, default=_STEPS[-1]))
+
+    def precision(step: float) -> float:
+        return reached([several[n] for n in given], [cut(grown[n].tree, step) for n in given]).precision
+
+    sure = min((step for step in _STEPS if precision(step) >= _SURE), default=_STEPS[-1])
+    steps = [step for step in _STEPS if step <= sure]
+    worth = {step: _worth(several, [_groups(one, step, sure) for one in grown]) for step in steps}
+    best = max(step for step in steps if worth[step] >= _NEARLY * max(worth.values()))
+    return replace(recipe, suggested=best, confirmed=sure)
 
 
 def _worth(several: Sequence[Case], groups: Sequence[Sequence[int]]) -> float:
@@ -185,23 +192,30 @@ def _regression(several: Sequence[Case]) -> tuple[dict[str, float], float]:
     """Give the weights and the constant of a logistic regression, by Newton's method; each story counts the same."""
     import numpy as np
 
-    names = [name for name, _ in COMPARATORS]
-    rows: list[list[float]] = []
-    same: list[bool] = []
-    shares: list[float] = []
+    names = [one.name for one in COMPARATORS]
+    rows: list[Floats] = []
+    same: list[Floats] = []
+    shares: list[Floats] = []
     for case in several:
-        known = [pair for pair in case.found if case.labels[pair[0]] and case.labels[pair[1]]]
-        rows += [[case.found[pair].get(name, 0.0) for name in names] for pair in known]
-        same += [case.labels[one] == case.labels[other] for one, other in known]
-        shares += [1 / max(1, len(known))] * len(known)
-    values = np.hstack([np.array(rows), np.ones((len(rows), 1))])
-    weights = _newton(values, np.array(same, dtype=float), np.array(shares) * len(rows) / max(1, len(several)))
+        labels = [(case.labels[one], case.labels[other]) for one, other in case.pairs]
+        known = np.array([_counts(one, other, case.track) for one, other in labels])
+        rows.append(case.scores[known > 0])
+        same.append(np.array([one == other for one, other in labels], dtype=float)[known > 0])
+        shares.append(known[known > 0] / known.sum())
+    number = sum(map(len, rows))
+    values = np.hstack([np.vstack(rows), np.ones((number, 1))])
+    weights = _newton(values, np.concatenate(same), np.concatenate(shares) * number / len(several))
     return {name: float(weight) for name, weight in zip(names, weights, strict=False)}, float(weights[-1])
 
 
-def _newton(
-    values: NDArray[np.floating], same: NDArray[np.floating], shares: NDArray[np.floating]
-) -> NDArray[np.floating]:
+def _counts(one: str | None, other: str | None, track: Track) -> float:
+    """Give what a pair of claims with these labels counts."""
+    if one and other:
+        return 1.0
+    return _BACKGROUND if track == "own" and (one or other) else 0.0
+
+
+def _newton(values: Floats, same: Floats, shares: Floats) -> Floats:
     import numpy as np
 
     penalty = np.full(values.shape[1], _RIDGE)
@@ -218,9 +232,13 @@ def _newton(
     return weights
 
 
-def _grown(case: Case, by: Recipe) -> Tree:
-    likely = {pair: likelihood(found.items(), by) for pair, found in case.found.items()}
-    return tree(case.number, likely, case.together, NEAREST)
+def _grown(case: Case, by: Recipe) -> _Grown:
+    likely = dict(zip(case.pairs, likelihoods(case.scores, by).tolist(), strict=True))
+    return _Grown(likely, tree(case.number, likely, case.together, NEAREST))
+
+
+def _groups(grown: _Grown, suggested: float, confirmed: float) -> tuple[int, ...]:
+    return settled(cut(grown.tree, suggested), cut(grown.tree, confirmed), grown.likely, suggested, NEAREST)
 
 
 def reached(several: Sequence[Case], groups: Sequence[Sequence[int]]) -> Reached:
@@ -245,8 +263,12 @@ def crossed(several: Sequence[Case]) -> dict[str, Reached]:
         recipe = fitted([one for one in several if one.story != name])
         for case in (one for one in several if one.story == name):
             grown = _grown(case, recipe)
-            for kind, near in (("suggested", recipe.suggested), ("confirmed", recipe.confirmed)):
-                held.setdefault(f"{case.track} {kind}", []).append((case, cut(grown, near)))
+            groups = {
+                "suggested": _groups(grown, recipe.suggested, recipe.confirmed),
+                "confirmed": cut(grown.tree, recipe.confirmed),
+            }
+            for kind, tops in groups.items():
+                held.setdefault(f"{case.track} {kind}", []).append((case, tops))
     return {kind: reached([case for case, _ in found], [top for _, top in found]) for kind, found in held.items()}
 
 
