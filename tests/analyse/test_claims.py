@@ -103,6 +103,21 @@ def test_the_outlet_s_own_words_never_reach_across_somebody_else_s(parse_text: P
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Lund suggested that the gate was open.", "hedges"),
+        ("Lund cautioned that the gate was old.", "hedges"),
+        ("Lund doubts that the wall will hold.", "denies"),
+        ("Lund said that he would not discuss the wall.", "declines"),
+        ("Lund said the ministry did not know who held the key.", "unaware"),
+    ],
+)
+def test_a_claim_s_stance_is_to_what_its_words_are_about(parse_text: ParseText, sentence: str, stance: str):
+    """Held back by the verb that brings it, doubted, refused or not known, whoever it is of whom that is told."""
+    assert stance in {one[1] for one in claimed(parse_text(sentence))}
+
+
 def test_two_clauses_of_one_content_are_two_claims(parse_text: ParseText):
     """Both are held through the same attribution."""
     prose = parse_text("“The gate was shut at nine. The wall was dry,” Lund said.")

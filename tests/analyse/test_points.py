@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.analyse.language import Prose
-from rashomon.analyse.points import guarded, negative, opening
+from rashomon.analyse.points import guarded, negative, opening, surprise
 
 ParseText = Callable[..., Prose]
 
@@ -20,6 +20,9 @@ ParseText = Callable[..., Prose]
         ("No letter reached the harbour master.", True),
         ("The board saw no link.", True),
         ("The crew failed to give notice.", True),
+        ("We believe we were given no notice.", True),
+        ("Not a word of it was true.", True),
+        ("The initials A.L. on the bills are not hers.", True),
         ("The gate was open.", False),
         ("There is no doubt about the hour.", False),
         ("No fewer than 12 people were hurt.", False),
@@ -53,6 +56,21 @@ def test_a_clause_may_be_put_forward_only(parse_text: ParseText, clause: str, ex
     """On a condition, as a possibility, or in words that neither admit nor deny."""
     (paragraph,) = parse_text(clause).paragraphs
     assert guarded(paragraph.doc, (0, len(clause))) is expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("I would be surprised if it were so.", "denies"),
+        ("I would be surprised if it were not so.", "asserts"),
+        ("I would not be surprised if it were so.", None),
+        ("She was surprised.", None),
+    ],
+)
+def test_to_be_surprised_if_it_is_so_is_to_say_no(parse_text: ParseText, clause: str, expected: str | None):
+    """Two negatives make an assertion; without a condition nothing is told."""
+    (paragraph,) = parse_text(clause).paragraphs
+    assert surprise(paragraph.doc, (0, len(clause))) == expected
 
 
 def test_the_opening_is_the_first_sentence_and_its_main_word(parse_text: ParseText):

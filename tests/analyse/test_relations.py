@@ -96,3 +96,11 @@ def test_every_stretch_lies_inside_the_paragraph(parse_one: ParseOne, sentence: 
         stretches = [one.cue, *one.contents, *([one.source] if one.source else [])]
         assert all(0 <= s < e <= len(doc.text) and doc.text[s:e].strip() for s, e in stretches)
         assert not any(s < one.cue[1] and one.cue[0] < e for s, e in one.contents)
+
+
+def test_an_aside_does_not_end_what_is_said(parse_one: ParseOne):
+    """Behind "he said;" the same speaker goes on, until somebody else speaks."""
+    doc = parse_one("The gate was shut, he said; the dockers had gone home.")
+    assert words(doc, relations(doc)) == [("he", "said", ("The gate was shut", "the dockers had gone home"))]
+    doc = parse_one("The gate was shut, he said; Carrow said it was open.")
+    assert words(doc, relations(doc))[0] == ("he", "said", ("The gate was shut",))

@@ -12,7 +12,7 @@ from rashomon.analyse.clauses import clauses, main_word
 from rashomon.analyse.contents import Range, joined, minus
 from rashomon.analyse.cues import any_cue
 from rashomon.analyse.language import Paragraph, Prose
-from rashomon.analyse.points import guarded, negative
+from rashomon.analyse.points import guarded, negative, surprise
 from rashomon.analyse.stance import of_clause
 from rashomon.analyse.syntax import chars, trimmed
 from rashomon.data import entries
@@ -30,7 +30,7 @@ _SHORT = 4
 _ANYBODY = frozenset(
     {"nobody", "no one", "none", "neither", "anybody", "anyone", "everybody", "everyone", "somebody", "someone", "you"}
 )
-_ENDED = re.compile(r"[.!?]")
+_ENDED = re.compile(r"[.!?;]")
 _COVERED = 0.6
 """Share of a clause that must belong to somebody's words for it not to be told by whoever stands outside them.
 Calibrated on the development stories of the benchmark."""
@@ -157,6 +157,8 @@ def _share(clause: Range, ranges: list[Range]) -> float:
 def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts: int) -> Piece:
     text = paragraph.doc.text
     holds = attribution.stance
+    if holds == "hedges" and any(word.lemma_ == "doubt" for word in _cue_words(attribution, paragraph)):
+        holds = "denies"  # whoever doubts it leans against it
     if holds == "asserts":
         holds = _told_so(paragraph.doc, clause)
         if holds == "asserts" and _held_back(attribution, paragraph):
@@ -210,7 +212,7 @@ def _told_so(doc: Doc, clause: Range) -> Stance:
 
     Calibrated on the development stories of the benchmark: of the negative statements there 46 deny, 22 assert.
     """
-    holds = of_clause(doc, clause)
+    holds = surprise(doc, clause) or of_clause(doc, clause, anyone=True)
     if holds != "asserts":
         return holds
     if guarded(doc, clause):

@@ -10,15 +10,16 @@ from rashomon.analyse.clauses import main_word
 from rashomon.analyse.contents import Range
 from rashomon.analyse.syntax import negated
 from rashomon.data import entries
+from rashomon.model import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["NEGATIVE_START", "guarded", "negative", "opening"]
+__all__ = ["NEGATIVE_START", "guarded", "negative", "opening", "surprise"]
 
-_SENTENCE = re.compile(r"[.!?][\"')\]]*\s")
+_SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"')\]]*\s")
 NEGATIVE_START = re.compile(
-    r"\W*(?:that )?(?:there (?:\w+ ){1,2})?(?:no|none|nobody|never|neither|not one)\b", re.IGNORECASE
+    r"\W*(?:that )?(?:there (?:\w+ ){1,2})?(?:no|none|nobody|never|neither|not (?:one|an?))\b", re.IGNORECASE
 )
 """Words that negate a clause from its start."""
 _MERE_BOUND = re.compile(
@@ -31,6 +32,11 @@ _ABILITY = frozenset(
     {"see", "hear", "feel", "smell", "taste", "find", "remember", "recall", "understand", "tell", "do"}
 )
 """Verbs that "could" says were done: "I could see the light"."""
+_THINKING = frozenset({"mean", "believe", "think", "know", "feel", "find", "judge", "say"})
+_SURPRISED = re.compile(
+    r"(?<!not)(?<!n't) be (?:very |most |rather )?(?:surprised|astonished|amazed|shocked) if\b", re.I
+)
+_NOT = re.compile(r"\bnot\b|n't\b", re.I)
 _EVEN = frozenset({"even", "as", "only", "what"})
 
 
@@ -46,9 +52,26 @@ def negative(doc: Doc, clause: Range) -> bool:
     first, main = opening(doc, clause)
     if main is None or _MERE_BOUND.search(first):
         return False
+    main = _believed(main)
     if main.lemma_ == "fail" and any(c.dep_ == "xcomp" for c in main.children):
         return not negated(main)
     return negated(main) or any(_none(part) for part in main.children) or bool(NEGATIVE_START.match(first))
+
+
+def _believed(main: Token) -> Token:
+    """Give the verb of what is thought or meant: "we believe that we had no notice" is about the notice."""
+    if main.lemma_ not in _THINKING or negated(main):
+        return main
+    return next((c for c in main.children if c.dep_ == "ccomp"), main)
+
+
+def surprise(doc: Doc, clause: Range) -> Stance | None:
+    """Give what "would be surprised if" tells: that it is not so, or, "if it were not", that it is; else None."""
+    first, _ = opening(doc, clause)
+    found = _SURPRISED.search(first)
+    if found is None:
+        return None
+    return "asserts" if _NOT.search(first, found.end()) else "denies"
 
 
 def _none(part: Token) -> bool:

@@ -14,7 +14,7 @@ from rashomon.analyse import cues
 from rashomon.analyse.contents import minus
 from rashomon.analyse.nominal import according, adjectival, adverbial, no_comment, nominal, viewed
 from rashomon.analyse.relation import Relation, cleaned
-from rashomon.analyse.syntax import chars, child, noun_phrase
+from rashomon.analyse.syntax import chars, child, noun_phrase, trimmed
 from rashomon.analyse.verbal import declined, refused, silent, telling, verbal
 from rashomon.data import entries
 
@@ -30,7 +30,7 @@ def relations(doc: Doc) -> list[Relation]:
     found: list[Relation] = []
     for sentence in doc.sents:
         found += _in_sentence(sentence)
-    return found
+    return [_continued(relation, found, doc) for relation in found]
 
 
 def _in_sentence(sentence: Tokens) -> list[Relation]:
@@ -103,6 +103,25 @@ def _merged(doc: Doc, found: list[Relation]) -> list[Relation]:
 _JOINT = re.compile(
     r"(?:[;,]|\s[–—-])\s*(?:(?:and|but|while|whereas|although|though)\s+)?\Z|\s(?:but|while|whereas)\s+\Z"
 )
+
+
+_GOES_ON = re.compile(r",?;\s+(?=\w|\")")
+
+
+def _continued(relation: Relation, found: list[Relation], doc: Doc) -> Relation:
+    """Give the content what goes on behind an aside: "it was shut, he said; nobody had opened it"."""
+    if relation.source is None or relation.entry.category != "speech" or "Q" not in relation.entry.frames:
+        return relation
+    before, after = min(relation.cue[0], relation.source[0]), max(relation.cue[1], relation.source[1])
+    more = _GOES_ON.match(doc.text, after)
+    if more is None or any(end > before for _, end in relation.contents):
+        return relation
+    stop = next(s.end_char for s in doc.sents if s.end_char > more.end())
+    said = (o for o in found if o.source is not None and o.entry.category in ("speech", "decree"))
+    if any(more.end() <= min(o.cue[0], o.source[0]) < stop for o in said if o.source is not None):
+        return relation
+    rest = cleaned(doc.text, [trimmed(doc.text, more.end(), stop)], [])
+    return replace(relation, contents=(*relation.contents, *rest))
 
 
 _AND = re.compile(r"\sand\s+\Z")

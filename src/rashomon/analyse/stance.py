@@ -59,10 +59,24 @@ def stance(doc: Doc, relation: Relation) -> Stance:
         part.dep_ in ("oprd", "attr", "acomp", "ccomp") and _false(part) for part in head.children
     ):
         return "denies"  # "called the report a lie"
+    if head.lemma_ in _NAMING and _belittled(head):
+        return "denies"
     clausal = relation.entry.frames & {"S", "Q", "T"}
     if base == "asserts" and relation.entry.category in ("speech", "evidence", "decree", "thought") and clausal:
         return _of_content(doc, relation, base)
     return base
+
+
+_NAMING = frozenset({"call", "describe", "brand", "label", "characterise", "characterize", "dub"})
+
+
+def _belittled(verb: Token) -> bool:
+    """Tell whether a charge is called something that grants it nothing: "called the allegations a circus"."""
+    charge = next((c for c in verb.subtree if c.i > verb.i and c.lemma_.lower() in entries("charge-nouns.txt")), None)
+    if charge is None or not (charge.head.i == verb.i or charge.head.head.i == verb.i):
+        return False
+    named = [t for t in verb.subtree if t.i > charge.right_edge.i and t.pos_ in ("NOUN", "ADJ", "PROPN")]
+    return bool(named) and not any(t.lemma_.lower() in entries("credit-words.txt") for t in named)
 
 
 def _tells(verb: Token) -> bool:
@@ -137,12 +151,15 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
     return tuple((stance, re.compile(pattern, re.IGNORECASE)) for stance, pattern in rows)  # type: ignore[misc]
 
 
-def of_clause(doc: Doc, clause: tuple[int, int], base: Stance = "asserts") -> Stance:
-    """Give the stance that the words of one clause show: refused, unknown, left open, denied, or as ``base`` has it."""
+def of_clause(doc: Doc, clause: tuple[int, int], base: Stance = "asserts", *, anyone: bool = False) -> Stance:
+    """Give the stance that the words of one clause show: refused, unknown, left open, denied, or as ``base`` has it.
+
+    It is that of whoever speaks; with ``anyone``, also that of somebody else of whom the clause tells it.
+    """
     first, main = opening(doc, clause)
     for found, pattern in _patterns():
         match = pattern.search(first)
-        if match and (match.start() < _NEAR if found == "hedges" else _of_the_speaker(main)):
+        if match and (match.start() < _NEAR if found == "hedges" else anyone or _of_the_speaker(main)):
             return found
     if main is None:
         return base
