@@ -431,7 +431,7 @@ def _log(drawn: Sequence[tuple[str, Sequence[int]]]) -> list[Judgement]:
     return log
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(steps)
 def test_any_judgements_leave_a_sound_story(drawn: list[tuple[str, list[int]]]):
     """Every export of it passes verify; each proposition has two claims or more, tied by one link fewer."""
@@ -442,7 +442,7 @@ def test_any_judgements_leave_a_sound_story(drawn: list[tuple[str, list[int]]]):
         assert {name for link in one.links for name in (link.left, link.right)} == set(one.claims)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(steps)
 def test_undoing_the_last_gives_the_story_before(drawn: list[tuple[str, list[int]]]):
     """To the letter; undoing the undoing gives it back, and the same log gives the same story twice."""

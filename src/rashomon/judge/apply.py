@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rashomon.judge import found, regroup
 from rashomon.judge.changes import CHANGES, Changed, signature
@@ -18,6 +19,9 @@ _READ_OFF: dict[str, tuple[()]] = dict.fromkeys(
     ("conflicts", "positions", "shifts", "origins", "omissions", "timeline"), ()
 )
 """What names claims and propositions, and is read off them again once those have changed."""
+
+_compared = lru_cache(maxsize=8)(compared)
+"""Most judgements change nothing that is compared, and one that is taken back gives what was compared before."""
 
 
 def applied(story: Story, judgements: Sequence[Judgement]) -> tuple[Story, tuple[Outcome, ...]]:
@@ -36,7 +40,7 @@ def applied(story: Story, judgements: Sequence[Judgement]) -> tuple[Story, tuple
             changed, outcomes[one.id] = _done(changed, one)
     if changed is not story:
         # names of things are read off mentions, which a story file has not, and judgements change none
-        changed = replace(compared(replace(regroup.refreshed(changed), **_READ_OFF)), wording=story.wording)
+        changed = replace(_compared(replace(regroup.refreshed(changed), **_READ_OFF)), wording=story.wording)
     for one in stand:
         if one.id not in outcomes:
             changed, outcomes[one.id] = _done(changed, one)

@@ -300,6 +300,44 @@ def test_stories_are_listed_searched_and_added(desk, visit):
     assert desk.get(f"/api/stories/{made}").json()["names"] == ["a.txt", "pasted.txt"]
 
 
+def test_files_are_dropped(desk, visit):
+    """A file that is dropped on the form is in its list, and can be left out again."""
+    seen = visit(desk.url)
+    seen.page.evaluate(
+        """() => {
+          const held = new DataTransfer();
+          for (const name of ["a.txt", "b.txt"]) held.items.add(new File(["The gate was shut."], name));
+          const event = new DragEvent("drop", { dataTransfer: held, cancelable: true });
+          document.getElementById("drop").dispatchEvent(event);
+        }"""
+    )
+    assert seen.page.locator("#chosen li").count() == 2
+    seen.page.get_by_role("button", name="Leave out b.txt").press("Enter")
+    seen.page.click("#adding button[type=submit]")
+    seen.page.wait_for_url(re.compile("/stories/"))
+    seen.page.wait_for_function("() => document.getElementById('progress').textContent !== ''")
+    made = seen.page.url.rsplit("/", 1)[1].split("#")[0]
+    assert desk.get(f"/api/stories/{made}").json()["names"] == ["a.txt"]
+
+
+def test_the_desk_is_not_printed(opened: Opened):
+    """The report is, without the bar and the panel."""
+    seen, _ = opened()
+    press(seen, "h")
+    seen.page.wait_for_selector("#panel:not([hidden])")
+    seen.page.emulate_media(media="print")
+    assert seen.page.is_hidden("#layer")
+    assert seen.page.is_hidden("#panel")
+    assert seen.page.is_visible(".report")
+
+
+def test_the_page_itself_does_not_scroll_on_a_wide_screen(opened: Opened):
+    """The panes do; so the bar stays where it is, however far the next statement is."""
+    seen, _ = opened()
+    press(seen, *"jjjjkk")
+    assert seen.page.evaluate("scrollY") == 0
+
+
 def test_adding_nothing_is_told(desk, visit):
     """Beside the button."""
     seen = visit(desk.url)

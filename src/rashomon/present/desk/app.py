@@ -43,7 +43,7 @@ def app(database: Path) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         desk.inbox.mkdir(mode=0o700, parents=True, exist_ok=True)
-        desk.reader.wake()  # what waited when the desk was closed
+        desk.reader.resume()
         try:
             yield
         finally:

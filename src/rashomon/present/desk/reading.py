@@ -46,10 +46,14 @@ class Reader:
         with self._lock:
             ended = self._process is not None and self._process.poll() is not None
         if ended:
-            with store.opened(self.database) as database:
-                waits = any(one.state == "waiting" for one in store.jobs(database))
-            if waits:
-                self.wake()
+            self.resume()
+
+    def resume(self) -> None:
+        """Start it where something waits, from before the desk was opened or before it ended."""
+        with store.opened(self.database) as database:
+            waits = any(one.state == "waiting" for one in store.jobs(database))
+        if waits:
+            self.wake()
 
     def stop(self) -> None:
         """End it; what it was reading is not kept."""

@@ -37,7 +37,7 @@ function field(name, label, control) {
 function speakers(value) {
   const names = [...new Set(story.holders.map((one) => one.name))].sort((a, b) => a.localeCompare(b));
   return [
-    field("speaker", "Speaker, or the outlet for its own voice", h("input", { list: "holders", value, maxlength: 500, required: true })),
+    field("speaker", "Speaker, or the outlet", h("input", { list: "holders", value, maxlength: 500, required: true })),
     h("datalist", { id: "holders" }, names.map((name) => h("option", { value: name }))),
   ];
 }
@@ -48,15 +48,22 @@ function stances(value) {
 }
 
 function text(name, label, value, start, end) {
-  const area = h("textarea", { rows: 7, readonly: true });
+  const area = h("textarea", { rows: Math.min(9, Math.ceil(value.length / 75) + 1), readonly: true });
+  const chosen = h("p", { class: "aside", role: "status" });
+  const show = () => {
+    const words = oneLine(area.value.slice(area.selectionStart, area.selectionEnd));
+    chosen.replaceChildren(words ? h("q", { class: /^["“«„]/.test(words) ? "bare" : null }, shorten(words, 300)) : "Nothing is selected.");
+  };
+  for (const kind of ["select", "selectionchange", "keyup", "pointerup"]) area.addEventListener(kind, show);
   area.value = value;
   const [from, to] = [start, end].map((at) => value.slice(0, at).replace(/\r\n?/g, "\n").length);
   requestAnimationFrame(() => {
     area.setSelectionRange(from, to);
     // the selection is in sight only where the text up to it says how far down it is
     area.scrollTop = Math.max(0, (area.scrollHeight * from) / Math.max(1, area.value.length) - area.clientHeight / 2);
+    show();
   });
-  return field(name, label, area);
+  return [field(name, label, area), chosen];
 }
 
 /** What is selected in a text area, as a passage of an article; null where nothing is. */
