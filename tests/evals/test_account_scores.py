@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -101,3 +102,21 @@ def test_origins_are_measured_as_groups_of_statements():
 def test_a_second_annotation_has_origins_too():
     """Gold against itself is faultless."""
     assert figures(from_gold(gold()))["origins_B3_F1"] == 1.0
+
+
+def test_claims_about_different_things_are_not_to_be_opposed():
+    """The share of pairs of claims about different propositions that a conflict puts on opposite sides."""
+    made = gold()
+    (first,) = made.propositions
+    apart = replace(
+        made,
+        propositions=tuple(
+            replace(first, id=f"p{number}", statements=(replace(one, proposition=f"p{number}"),))
+            for number, one in enumerate(first.statements)
+        ),
+    )
+    told = system("a", "b", "c", "d")
+    clashing = replace(told, conflicts=((TURN[:1], TURN[1:]),))
+    assert accounts_figures(accounts(apart, told))["conflicts_unrelated_opposed"] == 0
+    assert accounts_figures(accounts(apart, clashing))["conflicts_unrelated_opposed"] == pytest.approx(1 / 6)
+    assert figures(clashing)["conflicts_unrelated_opposed"] == 0

@@ -4,7 +4,8 @@ The measures are those of ``score_story.py`` (shared/evals/accounts), definition
 articles are text files the figures are equal. Tallies add up over stories, so B-cubed is over all statements; the
 adjusted Rand index is the mean of the stories' own. Beyond it go ``shifts_precision`` and
 ``shifts_F1``, and ``origins_B3_F1``: how well a proposition's statements are grouped by where they go back to, against
-the last links of gold's chains.
+the last links of gold's chains; and ``conflicts_unrelated_opposed``: the share of claims about different propositions
+that stand on opposite sides of a conflict.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from rashomon.evals.accounts import SEVERITIES, Account, Clash, Shift, Statement
@@ -40,6 +42,7 @@ def accounts(gold: Account, system: Reading) -> Tally:
         _held(found_by),
         _groups(found_by),
         _conflicts(gold, system),
+        _opposed(system, found_by),
         _origins(system, found_by),
         _rest(gold, system, found_by),
     ):
@@ -148,6 +151,24 @@ def _conflicts(gold: Account, system: Reading) -> Tally:
     return found
 
 
+def _opposed(system: Reading, found_by: Sequence[Match]) -> Tally:
+    """Count the pairs of claims that tell statements of different propositions only, and those on opposite sides."""
+    told: dict[Span, set[str]] = defaultdict(set)
+    for statement, telling in found_by:
+        if telling is not None:
+            told[telling.span].add(statement.proposition)
+    pairs = [pair for pair in combinations(sorted(told), 2) if not told[pair[0]] & told[pair[1]]]
+    apart = {
+        frozenset((one, other))
+        for sides in system.conflicts
+        for left, right in combinations(sides, 2)
+        for one in left
+        for other in right
+    }
+    opposed = sum(frozenset(pair) in apart for pair in pairs)
+    return Counter({"accounts/unrelated": len(pairs), "accounts/unrelated opposed": opposed})
+
+
 def _fits(sides: Sequence[Sequence[Span]], clash: Clash) -> bool:
     hits = [
         {number for number, value in enumerate(clash.values) if any(overlap(span, value.span) for span in side)}
@@ -220,6 +241,7 @@ def accounts_figures(total: Mapping[str, float]) -> dict[str, float]:
         },
         "conflicts_reported": at("conflicts reported"),
         "conflicts_precision": ratio(at("conflicts right"), at("conflicts reported")),
+        "conflicts_unrelated_opposed": ratio(at("unrelated opposed"), at("unrelated")),
         "claims_in_boilerplate": at("boilerplate"),
         "copies_found": ratio(at("copies found"), at("copies")),
         "shifts_found": ratio(at("shifts found"), at("shifts")),

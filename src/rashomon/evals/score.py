@@ -162,7 +162,7 @@ def _number(measure: str, value: float | None) -> float | int | None:
     if value is None:
         return None
     share = (
-        measure.endswith(("F1", "_P", "_R", "acc", "recall", "precision", "matched", "_found", "_auc"))
+        measure.endswith(("F1", "_P", "_R", "acc", "recall", "precision", "matched", "_found", "_auc", "_opposed"))
         or "_F1_" in measure
     )
     return float(value) if share else int(value)

@@ -9,7 +9,7 @@ from math import inf
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part, within
 from rashomon.compare.conflicts.counting import CROWD, PEOPLE, Count
-from rashomon.compare.conflicts.tellings import Telling
+from rashomon.compare.conflicts.tellings import Telling, other_times
 from rashomon.data import entries
 
 __all__ = ["counted", "echoed"]
@@ -35,7 +35,7 @@ _VAGUE = frozenset({"@COUNT", "@TIME", "@BIGGEST", "@AGE"})
 def counted(left: Telling, right: Telling, near: Near) -> Clash | None:
     """Tell whether two claims give numbers of one thing that do not meet."""
     one_voice = left.claim.holder == right.claim.holder and left.claim.span.article == right.claim.span.article
-    if (one_voice and left.headline == right.headline) or left.asking or right.asking or _other_times(left, right):
+    if (one_voice and left.headline == right.headline) or left.asking or right.asking or _moved(left, right):
         return None
     for one in left.counts:
         for other in right.counts:
@@ -62,17 +62,10 @@ def echoed(left: Telling, right: Telling, near: Near) -> Iterator[tuple[Part, Pa
                 yield _part(left, one), _part(right, other)
 
 
-def _other_times(left: Telling, right: Telling) -> bool:
-    """Tell whether both claims say when, and not the same: then both may be true."""
-    if _CHANGED.search(left.words) and _CHANGED.search(right.words):
-        return True
-    days = [[(t.earliest, t.latest) for t in told.gist.times if t.earliest and t.latest] for told in (left, right)]
-    clocks = [{t.value for t in told.gist.times if t.type == "TIME" and t.value} for told in (left, right)]
-    if all(clocks) and not clocks[0] & clocks[1]:
-        return True
-    if not all(days):
-        return False
-    return all(a[1] < b[0] or b[1] < a[0] for a in days[0] for b in days[1])
+def _moved(left: Telling, right: Telling) -> bool:
+    """Tell whether two claims speak of two moments: then both may be true."""
+    both = all(_CHANGED.search(told.words) for told in (left, right))
+    return both or other_times(left, right)
 
 
 def _meet(one: Count, other: Count) -> bool:

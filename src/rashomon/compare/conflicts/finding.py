@@ -37,7 +37,7 @@ def find(story: Story) -> tuple[Conflict, ...]:
     """Give the conflicts of ``story``, whose claims know their propositions, in order of place."""
     told = tellings(story)
     near, by_id = _nearness(), {one.claim.id: one for one in told}
-    pairs = [_ordered(told[one], told[other]) for one, other in _pairs(told)]
+    pairs = [_ordered(told[one], told[other]) for one, other in _pairs(told) if not _nested(told[one], told[other])]
     clashes = [clash for pair in pairs for compare in COMPARATORS if (clash := compare(*pair, near)) is not None]
     links: list[Link] = [("number", *link) for pair in pairs for link in echoed(*pair, near)]
     links += [("date", *link) for pair in pairs for link in redated(*pair, near)]
@@ -113,6 +113,12 @@ def _nearness() -> Near:
         return known[pair]
 
     return near
+
+
+def _nested(one: Telling, other: Telling) -> bool:
+    """Tell whether two claims share words: then one is part of what the other says."""
+    a, b = one.claim.span, other.claim.span
+    return a.article == b.article and a.start < b.end and b.start < a.end
 
 
 def _ordered(one: Telling, other: Telling) -> tuple[Telling, Telling]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part
-from rashomon.compare.conflicts.tellings import Telling
+from rashomon.compare.conflicts.tellings import Telling, other_times
 from rashomon.compare.events import lemma
 
 __all__ = ["affirmed", "opposed", "retorted"]
@@ -14,7 +14,7 @@ _BARE = 0.25
 """What a key weighs that the story does not weigh: a pair of contraries."""
 _CLASS = 0.5
 """What a class of events weighs beside a word."""
-_OPPOSED = 0.36
+_OPPOSED = 0.4
 """Likelihood of one thing times share of the denial that the other affirms, from which two claims are opposed.
 Calibrated on the dev stories."""
 _COMPANY = 0.6
@@ -37,6 +37,8 @@ def opposed(left: Telling, right: Telling, near: Near) -> Clash | None:
     if share * likely < _OPPOSED:
         return None
     keys = frozenset(_keys(no, yes))
+    if all(key[0] == "~" for key in keys) and other_times(left, right):
+        return None
     values = _values(no, yes, keys)
     parts = {
         one.number: Part(one.claim.id, value, one.claim.span) for one, value in zip((no, yes), values, strict=True)

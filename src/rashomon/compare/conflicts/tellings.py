@@ -21,7 +21,7 @@ from rashomon.data import entries, patterns
 from rashomon.model import Claim, Span, Story
 from rashomon.text import plain
 
-__all__ = ["Signed", "Telling", "hollow", "proper", "signed", "tellings"]
+__all__ = ["Signed", "Telling", "hollow", "other_times", "proper", "signed", "tellings"]
 
 _BOUND = re.compile(
     r"[,;:.!?()\"]|\s-\s|[–—]|\b(?:but|and|which|who|because|although|though|while|when|if|whether)\b",
@@ -114,6 +114,15 @@ def tellings(story: Story) -> tuple[Telling, ...]:
         for number, gist in enumerate(told)
         for article in (gist.claim.span.article,)
     )
+
+
+def other_times(left: Telling, right: Telling) -> bool:
+    """Tell whether both claims say when, and not the same."""
+    clocks = [{t.value for t in told.gist.times if t.type == "TIME" and t.value} for told in (left, right)]
+    if all(clocks) and not clocks[0] & clocks[1]:
+        return True
+    days = [[(t.earliest, t.latest) for t in told.gist.times if t.earliest and t.latest] for told in (left, right)]
+    return all(days) and all(a[1] < b[0] or b[1] < a[0] for a in days[0] for b in days[1])
 
 
 def _telling(number: int, gist: Gist, text: str, here: Sequence[_Name], headlines: Sequence[Span]) -> Telling:
