@@ -139,6 +139,17 @@ def test_a_year_is_borrowed_from_the_other_reports():
     assert [moment.value for moment in find(story((echo, second)))] == []
 
 
+def test_a_borrowed_day_dates_the_claim_beside_it():
+    """A day that only the others date is no claim's yet: it is that of the nearest claim of its sentence."""
+    post = article("It fell on 29 December 2030.", "post", published="2031-01-12")
+    echo = article("Two calls were made, she said, on December 28. The port shut.", "echo", "Echo")
+    first = Analysis(post.id, times=(time(post, "29 December 2030", "2030-12-29"),))
+    calls, shut = claim(echo, "Two calls were made"), claim(echo, "The port shut")
+    second = Analysis(echo.id, times=(time(echo, "December 28", None),), claims=(shut, calls))
+    found = [moment for moment in find(story((post, first), (echo, second))) if moment.axis == "happened"]
+    assert [(moment.value, moment.claims) for moment in found] == [("2030-12-28", (calls.id,))]
+
+
 def test_disputed_dates_name_their_conflict():
     """The moments of both sides of a conflict of dates have its id; other times of the same claims have not."""
     post = article("The gate, built in 1990, fell on 6 March.", "post")

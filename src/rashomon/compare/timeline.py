@@ -27,6 +27,9 @@ _EDGE = r"[,;:.!?()\"]\s|\s[-–—]+\s|\b(?:after|before|because|when|while|alt
 _BEFORE, _AFTER = re.compile(rf"{_EDGE})\b"), re.compile(rf"{_EDGE}|to)\b")
 """Where a clause begins and ends, roughly: what stands beyond does not make the time in it a plan."""
 _PAST = re.compile(r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )\b[a-z]{3,}ed\b")
+_BESIDE = 60
+"""Characters between a claim and a time outside it that dates it."""
+_STOP = re.compile(r"[.!?…][\"'”’)]*\s")
 _NAMED = re.compile(r"([A-Z]\w+) of (?:the )?$")
 _PARTS = {
     "MO": ("T00:00", "T12:00"),
@@ -122,12 +125,16 @@ def _idle(time: Timex, article: Article, starts: frozenset[tuple[str, int]]) -> 
 
 def _points(article: Article, analysis: Analysis, dated: Sequence[Timex]) -> Iterator[_Point]:
     by_value = {one.value: one for one in reversed(dated)}
+    undated = {one.span for one in analysis.times if one.value is None}
+    outside = [(one, _nearest(one, article, analysis.claims)) for one in dated if one.span in undated]
     for claim in analysis.claims:
         inside = [one for one in dated if claim.span.start <= one.span.start and one.span.end <= claim.span.end]
         beside = by_value.get(claim.event_time)
         told: list[tuple[Timex, Span | None]] = [(one, one.span) for one in inside]
-        if beside and all(one.value != beside.value for one in inside):
-            told.append((beside, None))
+        nearby = [one for one, whose in outside if whose is claim]
+        for other in (*nearby, *([beside] if beside else ())):
+            if all(one.value != other.value for one, _ in told):
+                told.append((other, None))
         for time, at in told:
             # "at noon on Friday" is one time: the day is told more closely beside it
             if not any(
@@ -135,6 +142,23 @@ def _points(article: Article, analysis: Analysis, dated: Sequence[Timex]) -> Ite
             ):
                 yield _happened(article, claim, time, at)
         yield from _said(article, claim, by_value)
+
+
+def _nearest(time: Timex, article: Article, claims: Sequence[Claim]) -> Claim | None:
+    """Give the claim that a time beside it dates, in one sentence with it and not far.
+
+    Only what was not dated by its own article needs this: of other times the claims know already which are theirs.
+    """
+    near: list[tuple[int, Span, str, Claim]] = []
+    for claim in claims:
+        before, after = (claim.span, time.span) if claim.span.start <= time.span.start else (time.span, claim.span)
+        gap = after.start - before.end
+        if gap < 0:
+            return None
+        if gap <= _BESIDE and not _STOP.search(article.text[before.end : after.start]):
+            # " on " is no distance: "met on 28 December, adding that" dates the meeting
+            near.append((gap - len(" on ") * (before is claim.span), claim.span, claim.id, claim))
+    return min(near)[3] if near else None
 
 
 def _happened(article: Article, claim: Claim, time: Timex, at: Span | None) -> _Point:
