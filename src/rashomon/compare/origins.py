@@ -7,7 +7,7 @@ A claim starts from its first known source: the last holder of its chain that te
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -80,10 +80,13 @@ def _origins(proposition: Proposition, claims: Mapping[str, Claim], known: _Know
         reason = _same(left, right, known) or _cites(left, right, through, known) or _cites(right, left, through, known)
         if reason:
             why[one, other] = reason
+    shown: dict[int, list[str]] = defaultdict(list)
+    for (one, _), reason in why.items():
+        shown[one].append(reason)
     made = []
     for group in components(range(len(starts)), why):
         reasons = [starts[number].reason for number in group]
-        reasons += [reason for (one, _), reason in why.items() if one in group]
+        reasons += [reason for number in group for reason in dict.fromkeys(shown[number])]
         made.append(_origin(proposition, [starts[number] for number in group], reasons, known))
     yield from sorted(made, key=lambda one: (-len(one.outlets), -len(one.claims), one.claims[0]))
 

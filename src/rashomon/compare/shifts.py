@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.bags import Bags, around, inside
 from rashomon.compare.components import components
-from rashomon.compare.gists import likeness
+from rashomon.compare.gists import Weights, likeness
 from rashomon.compare.tellings import Telling
 from rashomon.data import patterns
 
@@ -66,14 +66,55 @@ class Turn:
         return frozenset(one.claim.proposition for one in (*self.old, *self.new) if one.claim.proposition)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A telling with what its words say of it.
+
+    The report tells it as a new position (``turned``), as one given way to (``yielding``), as an earlier one
+    (``backdated``). ``own`` are its terms, ``setting`` those around it too.
+    """
+
+    telling: Telling
+    turned: bool
+    yielding: bool
+    backdated: bool
+    negated: bool
+    own: Weights
+    setting: Weights
+
+
 def turns(told: Sequence[Telling], held: Bags) -> tuple[Turn, ...]:
     """Give the turns of all who hold ``told``, the claims of a story; ``held`` are the story's words."""
-    by: dict[str, list[Telling]] = defaultdict(list)
-    for one in {(one.claim.holder, one.claim.span): one for one in reversed(told)}.values():  # a claim with asides once
-        for name in one.held:
+    once = {(one.claim.holder, one.claim.span): one for one in reversed(told)}  # a claim that answers twice is one
+    by: dict[str, list[_Read]] = defaultdict(list)
+    for one in sorted((_read(one, held) for one in once.values()), key=lambda one: one.telling.claim.span):
+        for name in one.telling.held:
             by[name].append(one)
-    found = [turn for name in sorted(by) for turn in _merged([*_turns(name, by[name][::-1], held)])]
+    found = [turn for name in sorted(by) for turn in _merged([*_turns(name, by[name])])]
     return tuple(turn for turn in found if not _told_nearer(turn, found))
+
+
+def _read(one: Telling, held: Bags) -> _Read:
+    start, end = (at - one.own.span.start for at in (one.claim.span.start, one.claim.span.end))
+    before, after = _BESIDE
+    words = one.own.words
+    return _Read(
+        telling=one,
+        turned=_cued(one, "turn-cues.txt", end),
+        yielding=_cued(one, "yielding-cues.txt", end),
+        backdated=any(
+            cue.end() >= start - before and cue.start() <= start + after
+            for cue in patterns("earlier-cues.txt").finditer(words)
+        ),
+        negated=bool(_NEGATION.search(words[start:end])),
+        own=inside(held, one.claim.span),
+        setting=around(held, one.claim.span),
+    )
+
+
+def _cued(one: Telling, cues: str, end: int) -> bool:
+    """Tell whether a sentence has one of ``cues``; where it tells of somebody's doing, not in a later clause."""
+    return any(not one.doing or cue.start() < end for cue in patterns(cues).finditer(one.own.words))
 
 
 def _told_nearer(turn: Turn, found: Sequence[Turn]) -> bool:
@@ -84,55 +125,62 @@ def _told_nearer(turn: Turn, found: Sequence[Turn]) -> bool:
     )
 
 
-def _turns(name: str, told: Sequence[Telling], held: Bags) -> Iterator[Turn]:
+def _turns(name: str, told: Sequence[_Read]) -> Iterator[Turn]:
     """Yield a turn for each position of ``name`` that a report tells as a new one, where there are earlier ones."""
+    announced = {_place(one, 1) for one in told if one.telling.doing and one.turned}
     for one in told:
-        if _backdated(one) or (one.nested and name == one.claim.holder):
+        if one.backdated or (one.telling.nested and name == one.telling.claim.holder):
             continue
-        turned = _cued(one, "turn-cues.txt") or any(_announces(other, one) for other in told)
-        if turned or _cued(one, "yielding-cues.txt"):
-            near = [other for other in told if _spoken(other, name) and _near(other, one, held)]
-            old = [other for other in near if _departed(other, one, turned, held)]
+        turned = one.turned or _place(one) in announced
+        if turned or one.yielding:
+            old = [
+                other for other in told if _spoken(other, name) and _departed(other, one, turned) and _near(other, one)
+            ]
             if old:
-                yield Turn(name, (*old, *_again(old, one, told, held)), (one, *_also(old, one, told, held)))
+                earlier, later = [*old, *_again(old, one, told)], [one, *_also(old, one, told)]
+                yield Turn(name, tuple(other.telling for other in earlier), tuple(other.telling for other in later))
 
 
-def _departed(old: Telling, new: Telling, turned: bool, held: Bags) -> bool:
+def _place(one: _Read, further: int = 0) -> tuple[str, int, int]:
+    """Give the sentence that a telling stands in, or one of its block ``further`` on: article, block, number."""
+    return one.telling.claim.span.article, one.telling.own.block, one.telling.sentence + further
+
+
+def _departed(old: _Read, new: _Read, turned: bool) -> bool:
     """Tell whether ``new`` departs from ``old``; less must show where the report says it is a turn (``turned``)."""
     if turned and (_before(old, new) or _hours_before(old, new)):
-        return not _unchanged(old, new, held)
+        return _changed(old, new) or old.telling.claim.stance != new.telling.claim.stance or not _same(old, new)
     earlier = _before(old, new) or (turned and _leads(old, new))
-    close = turned or (not old.doing and (_together(old, new) or _beside(old, new)))
-    yielded = not turned and old.claim.stance == "denies" != new.claim.stance
+    close = turned or (not old.telling.doing and (_together(old, new) or _beside(old, new)))
+    yielded = not turned and old.telling.claim.stance == "denies" != new.telling.claim.stance
     return earlier and close and (yielded or _changed(old, new))
 
 
-def _again(old: Sequence[Telling], new: Telling, told: Sequence[Telling], held: Bags) -> Iterator[Telling]:
+def _again(old: Sequence[_Read], new: _Read, told: Sequence[_Read]) -> Iterator[_Read]:
     """Yield other tellings of an earlier position that stands beside the new one."""
-    beside = [one for one in old if _beside(one, new)]
+    beside, taken = [one for one in old if _beside(one, new)], _ids(old)
     for one in told:
-        if one not in old and _before(one, new) and any(_same(one, other, held) for other in beside):
+        if one.telling.claim.id not in taken and _before(one, new) and any(_same(one, other) for other in beside):
             yield one
 
 
-def _also(old: Sequence[Telling], new: Telling, told: Sequence[Telling], held: Bags) -> Iterator[Telling]:
+def _also(old: Sequence[_Read], new: _Read, told: Sequence[_Read]) -> Iterator[_Read]:
     """Yield other tellings of the new position: in the sentences next to it, or later in the same words."""
+    taken = _ids((*old, new))
     for one in told:
-        if one is new or one in old or _backdated(one) or _before(one, new) or one.date[:10] < new.date[:10]:
+        if one.telling.claim.id in taken or one.backdated or _before(one, new):
             continue
-        near = _beside(one, new) and _adjacent(one, new)
-        if one.doing:
-            near = near and _together(one, new) and one.own.block == new.own.block
-        if near or (not one.doing and _same(one, new, held)):
+        if one.telling.date[:10] < new.telling.date[:10]:
+            continue
+        near = _beside(one, new) and abs(one.telling.sentence - new.telling.sentence) <= 1
+        if one.telling.doing:
+            near = near and _together(one, new) and _place(one)[:2] == _place(new)[:2]
+        if near or (not one.telling.doing and _same(one, new)):
             yield one
 
 
-def _adjacent(one: Telling, other: Telling) -> bool:
-    return abs(one.sentence - other.sentence) <= 1
-
-
-def _together(one: Telling, other: Telling) -> bool:
-    return one.claim.proposition is not None and one.claim.proposition == other.claim.proposition
+def _ids(several: Sequence[_Read]) -> frozenset[str]:
+    return frozenset(one.telling.claim.id for one in several)
 
 
 def _merged(found: Sequence[Turn]) -> Iterator[Turn]:
@@ -145,77 +193,54 @@ def _merged(found: Sequence[Turn]) -> Iterator[Turn]:
             yield Turn(found[group[0]].holder, tuple(old.values()), tuple(new.values()))
 
 
-def _cued(one: Telling, cues: str) -> bool:
-    """Tell whether the report says of a position that it is a new one; of somebody's doing, not in a later clause."""
-    end = one.claim.span.end - one.own.span.start
-    return any(not one.doing or cue.start() < end for cue in patterns(cues).finditer(one.own.words))
-
-
-def _announces(one: Telling, other: Telling) -> bool:
-    """Tell whether a sentence tells that its subject turned, and the next one how."""
-    near = one.claim.span.article == other.claim.span.article and other.sentence - one.sentence == 1
-    return one.doing and near and one.own.block == other.own.block and _cued(one, "turn-cues.txt")
-
-
-def _spoken(one: Telling, name: str) -> bool:
+def _spoken(one: _Read, name: str) -> bool:
     """Tell whether it is a position, not just something that its holder did; an outlet's own words are its position."""
-    return not one.doing or _backdated(one) or name in one.outlet
+    return not one.telling.doing or one.backdated or name in one.telling.outlet
 
 
-def _leads(old: Telling, new: Telling) -> bool:
-    """Tell whether an undated position stands right before the new one."""
-    return _beside(old, new) and old.sentence < new.sentence and not old.doing
+def _beside(one: _Read, other: _Read) -> bool:
+    left, right = one.telling, other.telling
+    return left.claim.span.article == right.claim.span.article and abs(left.sentence - right.sentence) <= _PASSAGE
 
 
-def _backdated(one: Telling) -> bool:
-    """Tell whether its own sentence tells the position as an earlier one."""
-    start = one.claim.span.start - one.own.span.start
-    before, after = _BESIDE
-    return any(
-        found.end() >= start - before and found.start() <= start + after
-        for found in patterns("earlier-cues.txt").finditer(one.own.words)
-    )
-
-
-def _beside(one: Telling, other: Telling) -> bool:
-    return one.claim.span.article == other.claim.span.article and abs(one.sentence - other.sentence) <= _PASSAGE
-
-
-def _before(old: Telling, new: Telling) -> bool:
+def _before(old: _Read, new: _Read) -> bool:
     """Tell whether one was said on an earlier day, or is told as earlier beside the other."""
-    earlier = bool(old.date) and old.date[:10] < new.date[:10] and not new.date.startswith(old.date)
-    return earlier or (_beside(old, new) and _backdated(old) and not _backdated(new))
+    left, right = old.telling.date, new.telling.date
+    earlier = bool(left) and left[:10] < right[:10] and not right.startswith(left)
+    return earlier or (_beside(old, new) and old.backdated and not new.backdated)
 
 
-def _hours_before(old: Telling, new: Telling) -> bool:
+def _hours_before(old: _Read, new: _Read) -> bool:
     """Tell whether a position with a time of day stands before one of that day without."""
-    return _beside(old, new) and old.sentence < new.sentence and old.date != new.date and old.date.startswith(new.date)
-
-
-def _near(one: Telling, other: Telling, held: Bags) -> bool:
+    left, right = old.telling, new.telling
     return (
-        _together(one, other)
-        or _beside(one, other)
-        or likeness(around(held, one.claim.span), around(held, other.claim.span)) >= _NEAR
+        _beside(old, new)
+        and left.sentence < right.sentence
+        and left.date != right.date
+        and left.date.startswith(right.date)
     )
 
 
-def _changed(old: Telling, new: Telling) -> bool:
+def _leads(old: _Read, new: _Read) -> bool:
+    """Tell whether a position, of whatever day, stands right before the new one."""
+    return _beside(old, new) and old.telling.sentence < new.telling.sentence and not old.telling.doing
+
+
+def _together(one: _Read, other: _Read) -> bool:
+    left, right = one.telling.claim.proposition, other.telling.claim.proposition
+    return left is not None and left == right
+
+
+def _near(one: _Read, other: _Read) -> bool:
+    """Tell whether two positions may be about one thing."""
+    return _together(one, other) or _beside(one, other) or likeness(one.setting, other.setting) >= _NEAR
+
+
+def _changed(old: _Read, new: _Read) -> bool:
     """Tell whether the stance changed or, in one stance, what is affirmed into what is negated."""
-    return (old.claim.stance, new.claim.stance) in _CHANGES or (
-        old.claim.stance == new.claim.stance and _negated(old) != _negated(new)
-    )
+    left, right = old.telling.claim.stance, new.telling.claim.stance
+    return (left, right) in _CHANGES or (left == right and old.negated != new.negated)
 
 
-def _unchanged(old: Telling, new: Telling, held: Bags) -> bool:
-    """Tell whether two tellings are one position told twice."""
-    return old.claim.stance == new.claim.stance and not _changed(old, new) and _same(old, new, held)
-
-
-def _negated(one: Telling) -> bool:
-    start, end = (at - one.own.span.start for at in (one.claim.span.start, one.claim.span.end))
-    return bool(_NEGATION.search(one.own.words[start:end]))
-
-
-def _same(one: Telling, other: Telling, held: Bags) -> bool:
-    return likeness(inside(held, one.claim.span), inside(held, other.claim.span)) >= _SAME
+def _same(one: _Read, other: _Read) -> bool:
+    return likeness(one.own, other.own) >= _SAME

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.compare.sentences import Sentence, holding, sentences
-from rashomon.model import Article, Attribution, Claim, Entity, Span, Story
+from rashomon.model import Attribution, Claim, Entity, Span, Story
 
 __all__ = ["Telling", "dated", "outlets", "principal", "tellings", "themselves", "witnesses"]
 
@@ -81,11 +81,12 @@ def tellings(story: Story) -> tuple[Telling, ...]:
     entities = {entity.id: entity for entity in story.entities}
     names = outlets(story)
     itself = themselves(story)
+    casts = _casts(story.entities)
     papers = frozenset(name for several in itself.values() for name in several)
     found = []
     for article, own, analysis in zip(story.articles, story.blocks, story.analyses, strict=True):
         text = sentences(article, own)
-        cast = _cast(story.entities, article)
+        cast = casts.get(article.id, [])
         attributions = {one.id: one for one in analysis.attributions}
         for claim in sorted(analysis.claims, key=lambda one: (one.span, one.id)):
             if not text:
@@ -114,14 +115,13 @@ def themselves(story: Story) -> dict[str, tuple[str, ...]]:
     return {article: tuple(known.get(bare(name), ())) for article, name in outlets(story).items()}
 
 
-def _cast(entities: Sequence[Entity], article: Article) -> list[tuple[Span, str]]:
-    return sorted(
-        (span, entity.id)
-        for entity in entities
-        if entity.kind != "place"
-        for span in entity.mentions
-        if span.article == article.id
-    )
+def _casts(entities: Sequence[Entity]) -> dict[str, list[tuple[Span, str]]]:
+    """Give where people and bodies are mentioned in each article, in order."""
+    found: dict[str, list[tuple[Span, str]]] = {}
+    for entity in entities:
+        for span in entity.mentions if entity.kind != "place" else ():
+            found.setdefault(span.article, []).append((span, entity.id))
+    return {article: sorted(several) for article, several in found.items()}
 
 
 def _doer(claim: Claim, sentence: Span, cast: Sequence[tuple[Span, str]]) -> tuple[str, ...]:
