@@ -1,9 +1,9 @@
 // The overview: where the accounts part, and the matrix of propositions by outlets.
 
-import { QUESTIONS, STANCES, counted, grown, h, holderName, judgedTag, story, titleOf } from "./words.js";
+import { QUESTIONS, STANCES, counted, eager, grown, h, holderName, judgedTag, story, titleOf } from "./words.js";
 import { conflictCard, openWords } from "./cards.js";
 
-const CELLS = 800; // drawn at once; more when asked for
+const CELLS = 300; // drawn at once, the next when one comes to their end
 const CARDS = 6;
 const MANY = 9; // outlets, from which on their names stand upright
 
@@ -78,8 +78,7 @@ function matrix() {
     h("p", { class: "aside" }, "Each row is one thing that is told, in somebody's words. A full mark is the outlet's own voice, a mark between quotation marks is somebody it cites. Choose a mark to read the exact words."),
     bar,
     legend(),
-    h("div", { class: "wide tall" }, table),
-    after,
+    h("div", { class: "wide tall" }, table, after),
   ];
 }
 
@@ -113,7 +112,7 @@ function fill() {
   });
   kept.sort(ORDERS[filters.order.value][1]);
   body.replaceChildren();
-  after.replaceChildren(grown(body, kept, row, Math.max(8, Math.floor(CELLS / story.outlets.length)), "more rows"), h("p", { class: "aside", role: "status" }, counted(kept.length, "row")));
+  after.replaceChildren(eager(grown(body, kept, row, Math.max(3, Math.floor(CELLS / story.outlets.length)), "more rows")), h("p", { class: "aside", role: "status" }, counted(kept.length, "row")));
   const first = body.querySelector("th button");
   if (first) first.tabIndex = 0;
 }

@@ -1,10 +1,10 @@
 // The people: for each speaker a strip of what they held, by the day they said it.
 
-import { STANCES, counted, day, draw, grown, h, holderName, outletOf, quoted, stanceMark, story, titleOf } from "./words.js";
+import { STANCES, counted, day, draw, eager, grown, h, holderName, outletOf, quoted, stanceMark, story, titleOf } from "./words.js";
 import { openWords } from "./cards.js";
 import { scaleOf, stretchOf } from "./scale.js";
 
-const SHOWN = 6;
+const SHOWN = 2;
 const ABOUT = 2;
 const LINES = 6; // of the strip, one for each proposition
 const MOST = 24;
@@ -31,7 +31,7 @@ export function people(section) {
     const wanted = find.value.toLowerCase();
     const kept = speakers.filter(([holder]) => holderName(holder).toLowerCase().includes(wanted));
     list.replaceChildren();
-    after.replaceChildren(grown(list, kept, ([holder, held]) => speaker(holder, held), SHOWN, "more people"),
+    after.replaceChildren(eager(grown(list, kept, ([holder, held]) => speaker(holder, held), SHOWN, "more people")),
       h("p", { class: "aside", role: "status" }, counted(kept.length, "speaker")));
   };
   section.replaceChildren(

@@ -175,6 +175,18 @@ export function inContext([article, start, end], reach = 90) {
   );
 }
 
+/** Give a button that is pressed whenever it comes into sight. */
+export function eager(button) {
+  const watch = new IntersectionObserver((seen) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    button.click();
+    watch.unobserve(button);
+    if (!button.hidden) watch.observe(button);
+  });
+  watch.observe(button);
+  return button;
+}
+
 /** Fill `list` with what `make` gives for each item, `step` at a time, with a button for more after it. */
 export function grown(list, items, make, step, noun = "more") {
   const more = h("button", { type: "button", class: "more" });
@@ -186,9 +198,9 @@ export function grown(list, items, make, step, noun = "more") {
     more.hidden = shown >= items.length;
   };
   more.addEventListener("click", () => {
-    const next = list.children.length;
+    const [next, pressed] = [list.children.length, document.activeElement === more];
     grow();
-    list.children[next]?.querySelector("a,button,[tabindex]")?.focus();
+    if (pressed) list.children[next]?.querySelector("a,button,[tabindex]")?.focus();
   });
   grow();
   return more;
