@@ -65,6 +65,10 @@ def test_about_somebody():
     assert [one.holder for one in part.shifts] == [CARROW.id]
     assert {one.proposition for one in (*part.origins, *part.omissions, *part.positions)} == {"p-open"}
     assert [one.value for one in part.timeline] == ["2031-03-04"]
+    story = whole()
+    crowded = replace(story.timeline[2], claims=(*story.timeline[2].claims, story.timeline[0].claims[0]))
+    again = narrow.about(replace(story, timeline=(crowded,)), CARROW)
+    assert [one.claims for one in again.timeline] == [story.timeline[2].claims]
     assert part.articles == whole().articles
 
 

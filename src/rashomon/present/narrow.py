@@ -100,7 +100,11 @@ def _narrowed(story: Story, analyses: tuple[Analysis, ...]) -> Story:
         omissions=tuple(one for one in story.omissions if one.proposition in kept),
         alignments=tuple(one for one in story.alignments if touched(one.spans)),
         wording=tuple(one for one in story.wording if touched(s for each in one.variants for s in each.spans)),
-        timeline=tuple(one for one in story.timeline if any(claim in claims for claim in one.claims)),
+        timeline=tuple(
+            replace(one, claims=own)
+            for one in story.timeline
+            if (own := tuple(claim for claim in one.claims if claim in claims))
+        ),
     )
 
 

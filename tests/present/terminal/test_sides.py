@@ -7,7 +7,7 @@ from dataclasses import replace
 from rashomon.model import Link, Proposition, Story
 from rashomon.present.terminal import Shown
 from rashomon.present.terminal.page import Page, page
-from rashomon.present.terminal.sides import core, in_order, is_agreed, is_disputed, sure, tellings
+from rashomon.present.terminal.sides import core, in_order, is_agreed, is_disputed, outermost, sure, tellings
 from whole import DAY, HURT, OPEN, whole
 
 
@@ -83,6 +83,15 @@ def test_what_is_told_most_widely_comes_first():
     ordered = [one.id for one in in_order(made(), story.propositions)]
     assert ordered == [one.id for one in in_order(made(), story.propositions[::-1])]
     assert ordered[-1] == "p-open" or ordered[0] in {"p-day", "p-hurt"}
+
+
+def test_words_within_words_are_told_once():
+    """Of two claims of one holder and stance, one within the other, the outer is told; of another holder both are."""
+    inner = replace(OPEN[0], id="inner", span=replace(OPEN[0].span, start=OPEN[0].span.start + 5))
+    assert outermost([inner, OPEN[0], OPEN[1]]) == [OPEN[0], OPEN[1]]
+    assert outermost([replace(inner, holder="Somebody"), OPEN[0]])[0].id == "inner"
+    twin = replace(OPEN[0], id="twin")
+    assert outermost([OPEN[0], twin]) == [OPEN[0], twin]
 
 
 def test_tellings_begin_with_those_that_are_sure():

@@ -11,6 +11,7 @@ from rashomon.model import Claim, Conflict, Side, Span
 from rashomon.present.lines import day
 from rashomon.present.terminal.layout import placed, spoken, stance, telling
 from rashomon.present.terminal.page import Page
+from rashomon.present.terminal.sides import outermost, within
 
 __all__ = ["clash"]
 
@@ -29,7 +30,7 @@ def clash(page: Page, one: Conflict) -> Iterator[RenderableType]:
 
 def _side(page: Page, side: Side) -> Iterator[RenderableType]:
     """Give the value of a side, one telling of it with the words that clash marked, and how often it is told."""
-    claims = sorted((page.claims[one] for one in side.claims), key=lambda one: _order(page, one))
+    claims = outermost(sorted((page.claims[one] for one in side.claims), key=lambda one: _order(page, one)))
     first, *others = claims
     value = Text.assemble((day(side.value), "bold"), " · ")
     if not page.shown.everything:
@@ -41,15 +42,11 @@ def _side(page: Page, side: Side) -> Iterator[RenderableType]:
 
 def _marked(page: Page, claim: Claim, clash: tuple[Span, ...]) -> Text:
     """Give who says it and the words, with those that clash underlined and, however long it is, among them."""
-    own = [page.words(span) for span in clash if _within(span, claim.span)]
+    own = [page.words(span) for span in clash if within(span, claim.span)]
     words = telling(page, claim, _LONG if page.shown.everything else _SHORT, own[0] if own else "")
     words.highlight_words(own, "underline")
     note = Text() if claim.stance == "asserts" else stance(claim.stance).append(" ")
     return Text.assemble(note, spoken(page, claim), ": ", words)
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return inner.article == outer.article and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _order(page: Page, claim: Claim) -> tuple[int, Span, str]:

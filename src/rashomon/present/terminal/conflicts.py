@@ -12,7 +12,7 @@ from rashomon.present.shown import Section
 from rashomon.present.terminal.clash import clash
 from rashomon.present.terminal.layout import CLASHES, bullet, heading, indented, more
 from rashomon.present.terminal.page import Page
-from rashomon.present.terminal.propositions import about, leading
+from rashomon.present.terminal.propositions import about, parted
 
 __all__ = ["conflicts"]
 
@@ -21,11 +21,10 @@ _MOST = 2
 
 
 def conflicts(page: Page) -> Iterator[RenderableType]:
-    """Give the conflicts, hard ones first, then those of most reports; an overview leaves out what it has shown."""
-    beside = Section.propositions in page.shown.sections and not page.shown.everything
-    shown = {one.id for one in leading(page)} if beside else set()
+    """Give the conflicts, hard ones first, then those of most reports; what stands with its proposition is left out."""
+    told = parted(page) if Section.propositions in page.shown.sections else frozenset()
     ordered = sorted(page.story.conflicts, key=lambda one: _weight(page, one))
-    wanted = [one for one in ordered if one.proposition not in shown]
+    wanted = [one for one in ordered if one.id not in told]
     if not wanted:
         return
     hard = sum(one.severity == "hard" for one in wanted)

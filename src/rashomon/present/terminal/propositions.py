@@ -8,7 +8,7 @@ from dataclasses import replace
 from rich.console import RenderableType
 from rich.text import Text
 
-from rashomon.model import Conflict, Proposition, Slot, Span
+from rashomon.model import Claim, Conflict, Proposition, Slot, Span
 from rashomon.present.lines import counted, day, listed, shortened
 from rashomon.present.terminal.clash import clash
 from rashomon.present.terminal.layout import (
@@ -25,9 +25,9 @@ from rashomon.present.terminal.layout import (
     telling,
 )  # fmt: skip
 from rashomon.present.terminal.page import Page
-from rashomon.present.terminal.sides import Telling, in_order, is_agreed, is_disputed, sure, tellings
+from rashomon.present.terminal.sides import Telling, in_order, is_agreed, is_disputed, sure, tellings, within
 
-__all__ = ["about", "leading", "propositions"]
+__all__ = ["about", "parted", "propositions"]
 
 _DISPUTED, _AGREED = 3, 3
 """Propositions of an overview."""
@@ -70,7 +70,7 @@ def propositions(page: Page) -> Iterator[RenderableType]:
     whole = page.shown.everything
     if disputed:
         yield heading("Disputed", counted(len(disputed), "proposition"))
-        for one in leading(page):
+        for one in _leading(page):
             yield from ("", *_block(page, one))
         yield from more(0 if whole else len(disputed) - _DISPUTED, "disputed proposition")
     if agreed:
@@ -86,7 +86,14 @@ def propositions(page: Page) -> Iterator[RenderableType]:
         yield from more(len(others), "proposition", note=" of one family, or only suggested")
 
 
-def leading(page: Page) -> list[Proposition]:
+def parted(page: Page) -> frozenset[str]:
+    """Give the conflicts (ids) that stand with their propositions where those are shown."""
+    shown = page.story.propositions if page.shown.everything else _leading(page)
+    found = (conflict for one in shown for conflict in (*_valued(page, one), *_opposed(page, one)))
+    return frozenset(conflict.id for conflict in found)
+
+
+def _leading(page: Page) -> list[Proposition]:
     """Give the disputed propositions that are shown with their sides."""
     disputed = [one for one in in_order(page, page.story.propositions) if is_disputed(page, one)]
     return disputed if page.shown.everything else disputed[:_DISPUTED]
@@ -162,22 +169,32 @@ def _valued(page: Page, proposition: Proposition) -> list[Conflict]:
 
 
 def _clashes(page: Page, proposition: Proposition) -> Iterator[RenderableType]:
-    """Give the conflicts of a proposition with their sides; of yes and no only that there is one: stances say who."""
-    opposed = [one for one in page.conflicts[proposition.id] if one.kind == "polarity"]
-    for one in [*_valued(page, proposition), *opposed[:1]]:
+    """Give the conflicts of a proposition with their sides; in an overview of yes and no that there is one."""
+    opposed = _opposed(page, proposition)
+    for one in [*_valued(page, proposition), *(opposed if page.shown.everything else opposed[:1])]:
         mark, colour = CLASHES[one.severity]
         yield indented([Text(f"{mark} {one.severity} · {one.kind}", f"bold {colour}")], 4)
-        if one.kind != "polarity" or page.shown.why:
+        if one.kind != "polarity" or page.shown.everything:
             yield indented(list(clash(page, one)), 6)
+
+
+def _opposed(page: Page, proposition: Proposition) -> list[Conflict]:
+    return [one for one in page.conflicts[proposition.id] if one.kind == "polarity"]
 
 
 def _untold(page: Page, proposition: Proposition, told: Sequence[Telling]) -> list[Telling]:
     """Give the tellings that the sides of conflicts of values have not shown; none that assert where nobody denies."""
     valued = _valued(page, proposition)
-    shown = {claim for one in valued for side in one.sides for claim in side.claims}
+    shown = [page.claims[claim] for one in valued for side in one.sides for claim in side.claims]
     denied = any(one.stance == "denies" for one in told)
-    left = [replace(one, claims=tuple(claim for claim in one.claims if claim.id not in shown)) for one in told]
+    left = [replace(one, claims=tuple(claim for claim in one.claims if not _told(claim, shown))) for one in told]
     return [one for one in left if one.claims and (denied or not valued or one.stance != "asserts")]
+
+
+def _told(claim: Claim, shown: Sequence[Claim]) -> bool:
+    return any(
+        one.holder == claim.holder and (within(claim.span, one.span) or within(one.span, claim.span)) for one in shown
+    )
 
 
 def _sides(page: Page, told: Sequence[Telling], title: Span) -> Iterator[RenderableType]:

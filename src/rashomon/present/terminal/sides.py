@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Claim, Proposition, Stance
+from rashomon.model import Claim, Proposition, Span, Stance
 from rashomon.present.terminal.page import Page
 
-__all__ = ["Telling", "core", "in_order", "is_agreed", "is_disputed", "sure", "tellings", "weight"]
+__all__ = [
+    "Telling",
+    "core",
+    "in_order",
+    "is_agreed",
+    "is_disputed",
+    "outermost",
+    "sure",
+    "tellings",
+    "weight",
+    "within",
+]
 
 _FULL = 120
 """Code points from which more words tell no more: the fuller of two tellings is shown, up to here."""
@@ -92,9 +103,28 @@ def tellings(page: Page, proposition: Proposition) -> list[Telling]:
     for claim in sorted(claims, key=lambda one: rank[one.id]):
         groups.setdefault((claim.stance, claim.holder), []).append(claim)
     return [
-        Telling(stance, holder, tuple(own), any(one.id in certain for one in own))
+        Telling(stance, holder, tuple(outermost(own)), any(one.id in certain for one in own))
         for (stance, holder), own in sorted(groups.items(), key=lambda item: rank[item[1][0].id])
     ]
+
+
+def outermost(claims: Sequence[Claim]) -> list[Claim]:
+    """Give claims without those that stand within another of the same holder and stance: its words have been shown."""
+    return [
+        one
+        for one in claims
+        if not any(
+            other.span != one.span
+            and (other.holder, other.stance) == (one.holder, one.stance)
+            and within(one.span, other.span)
+            for other in claims
+        )
+    ]
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Tell whether a span stands within another, or is it."""
+    return inner.article == outer.article and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _ranks(page: Page, proposition: Proposition, claims: Sequence[Claim]) -> dict[str, tuple[object, ...]]:
