@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rashomon.compare.conflicts.clash import Clash, Part
 from rashomon.compare.conflicts.tellings import Telling
@@ -17,50 +17,69 @@ _NEGATION = re.compile(r"(?:not|never|no|n't|\w+n't)", re.IGNORECASE)
 _SCOPE = re.compile(r"(?:alone|only|solely|all|every|always|any|some|most)", re.IGNORECASE)
 _MAYBE = re.compile(r"(?:may|might|could|can)", re.IGNORECASE)
 _SURELY = re.compile(r"(?:will|would|shall|must|does|did|is|was)", re.IGNORECASE)
+_AROUND = 5
+"""Words on either side of a difference by which the passage is known again in other claims."""
+_FEWEST = 4
+"""Words that must be known of it."""
 
 
-Change = tuple[ConflictKind, str, str]
-"""Over what two tellings part, and what each says."""
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A difference that matters: over what the two part, what each says, and how each reads, by ``_words``."""
+
+    kind: ConflictKind
+    values: tuple[str, str]
+    readings: tuple[str, str]
 
 
 def altered(story: Story, told: Sequence[Telling]) -> Iterator[Clash]:
     """Yield the clashes of claims that share a passage of ``story`` with a difference that changes what it says."""
     texts = {article.id: article.text for article in story.articles}
+    spoken = [_words(one.words) for one in told]
     for alignment in story.alignments:
-        changes: dict[Change, set[Span]] = defaultdict(set)
         for difference in alignment.differences:
             change = _change(alignment, difference, texts)
             if change is not None:
-                changes[change].add(_whole(difference.right, alignment.spans))
-        for change, changed in sorted(changes.items()):
-            for one in alignment.spans:
-                for other in sorted(changed) if one not in changed else ():
-                    yield from _clash(alignment, change, (one, other), told)
+                yield from _clashes(change, alignment.similarity, told, spoken)
 
 
-def _clash(alignment: Alignment, change: Change, spans: tuple[Span, Span], told: Sequence[Telling]) -> Iterator[Clash]:
-    left, right = (_best(span, told) for span in spans)
-    if left is not None and right is not None:
-        kind, *values = change
-        parts = [Part(one.claim.id, value, one.claim.span) for one, value in zip((left, right), values, strict=True)]
-        detail = f"one passage is told with “{values[0]}” and with “{values[1]}”"
-        yield Clash(kind, "hard", parts[0], parts[1], round(alignment.similarity, 3), detail)
+def _clashes(change: _Change, alike: float, told: Sequence[Telling], spoken: Sequence[str]) -> Iterator[Clash]:
+    sides = [[one for one, said in zip(told, spoken, strict=True) if reading in said] for reading in change.readings]
+    longer = len(change.readings[1]) > len(change.readings[0])
+    sides[not longer] = [one for one in sides[not longer] if one not in sides[longer]]
+    detail = f"one passage is told with “{change.values[0]}” and with “{change.values[1]}”"
+    for left in sides[0]:
+        for right in sides[1]:
+            parts = [
+                Part(one.claim.id, value, one.claim.span)
+                for one, value in zip((left, right), change.values, strict=True)
+            ]
+            yield Clash(change.kind, "hard", parts[0], parts[1], round(alike, 3), detail)
 
 
-def _whole(span: Span, passages: Sequence[Span]) -> Span:
-    """Give the passage that ``span`` stands in."""
-    return next(
-        one for one in passages if one.article == span.article and one.start <= span.start and span.end <= one.end
-    )
-
-
-def _change(alignment: Alignment, difference: Difference, texts: Mapping[str, str]) -> Change | None:
+def _change(alignment: Alignment, difference: Difference, texts: Mapping[str, str]) -> _Change | None:
     left, right = (plain(texts[span.article][span.start : span.end]) for span in (difference.left, difference.right))
+    parted = _parted(left, right, alignment.kind == "quotation")
+    longer = difference.left if left else difference.right
+    passage = next((one for one in alignment.spans if _inside(longer, one)), None)
+    if parted is None or passage is None:
+        return None
+    text = texts[longer.article]
+    before = _words(text[passage.start : longer.start]).split()[-_AROUND:]
+    after = _words(text[longer.end : passage.end]).split()[:_AROUND]
+    if len(before) + len(after) < _FEWEST:
+        return None
+    readings = tuple(" " + " ".join((*before, *_words(word).split(), *after)) + " " for word in (left, right))
+    return _Change(parted[0], (parted[1], parted[2]), (readings[0], readings[1]))
+
+
+def _parted(left: str, right: str, quoted: bool) -> tuple[ConflictKind, str, str] | None:
+    """Give over what ``left`` in one telling and ``right`` in the other part, and what each then says."""
     word = left or right
     if not left or not right:
         if _NEGATION.fullmatch(word):
             return ("polarity", "no", "yes") if left else ("polarity", "yes", "no")
-        if alignment.kind == "quotation" and _SCOPE.fullmatch(word):
+        if quoted and _SCOPE.fullmatch(word):
             bare = f"without “{word}”"
             return "exclusivity", left or bare, right or bare
         return None
@@ -69,12 +88,10 @@ def _change(alignment: Alignment, difference: Difference, texts: Mapping[str, st
     return None
 
 
-def _best(span: Span, told: Sequence[Telling]) -> Telling | None:
-    """Give the claim that has most of a passage, of several the shortest."""
+def _inside(span: Span, passage: Span) -> bool:
+    return span.article == passage.article and passage.start <= span.start and span.end <= passage.end
 
-    def shared(one: Telling) -> int:
-        own = one.claim.span
-        return min(own.end, span.end) - max(own.start, span.start) if own.article == span.article else 0
 
-    fit = [one for one in told if shared(one) > 0]
-    return max(fit, key=lambda one: (shared(one), one.claim.span.start - one.claim.span.end, -one.number), default=None)
+def _words(text: str) -> str:
+    """Give the words of a text in small letters without marks, one space between them and at either end."""
+    return " " + " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(text).lower())) + " "

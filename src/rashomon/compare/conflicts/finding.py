@@ -18,7 +18,7 @@ from rashomon.compare.conflicts.dates import dated, redated
 from rashomon.compare.conflicts.polarity import affirmed, opposed, retorted
 from rashomon.compare.conflicts.sides import Link, conflicts
 from rashomon.compare.conflicts.tellings import Telling, tellings
-from rashomon.compare.verdict import likelihood, recipe, scores
+from rashomon.compare.verdict import likelihood, likely, recipe, scores
 from rashomon.model import Conflict, Story
 
 __all__ = ["COMPARATORS", "find"]
@@ -36,7 +36,7 @@ _ONE = 0.5
 def find(story: Story) -> tuple[Conflict, ...]:
     """Give the conflicts of ``story``, whose claims know their propositions, in order of place."""
     told = tellings(story)
-    near, by_id = _nearness(), {one.claim.id: one for one in told}
+    near, by_id = _nearness(told), {one.claim.id: one for one in told}
     pairs = [_ordered(told[one], told[other]) for one, other in _pairs(told) if not _nested(told[one], told[other])]
     clashes = [clash for pair in pairs for compare in COMPARATORS if (clash := compare(*pair, near)) is not None]
     links: list[Link] = [("number", *link) for pair in pairs for link in echoed(*pair, near)]
@@ -101,15 +101,14 @@ def _one_group(one: Clash, other: Clash, told: Mapping[str, Telling]) -> bool:
     return bool((groups[0] & groups[1]) - {None})
 
 
-def _nearness() -> Near:
+def _nearness(told: Sequence[Telling]) -> Near:
     by = recipe()
-
-    known: dict[tuple[int, int], float] = {}
+    known = dict(likely([one.gist for one in told], by))
 
     def near(left: Telling, right: Telling) -> float:
-        pair = left.number, right.number
+        pair = min(left.number, right.number), max(left.number, right.number)
         if pair not in known:
-            known[pair] = likelihood(scores(left.gist, right.gist).items(), by)
+            known[pair] = likelihood(scores(told[pair[0]].gist, told[pair[1]].gist).items(), by)
         return known[pair]
 
     return near

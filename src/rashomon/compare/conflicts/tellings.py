@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from rashomon.compare.candidates import accompanied
 from rashomon.compare.conflicts.counting import Count, counts
+from rashomon.compare.conflicts.dating import When, whens
 from rashomon.compare.events import Word, classes, grammar, lemma, words
 from rashomon.compare.gists import Gist, gists
 from rashomon.data import entries, patterns
@@ -81,6 +82,7 @@ class Telling:
     people: tuple[tuple[int, int, str], ...]
     signed: Signed
     counts: tuple[Count, ...]
+    times: tuple[When, ...]
     asking: bool
     headline: bool
     bare: bool
@@ -144,6 +146,7 @@ def _telling(number: int, gist: Gist, text: str, here: Sequence[_Name], headline
         people=people,
         signed=Signed({}, {}) if bare else signed(gist.words, (*names, *proper(gist.words)), stance == "denies"),
         counts=counts(gist.words, gist.quantities, names),
+        times=whens(gist, (*names, *proper(gist.words))),
         asking=asking,
         headline=any(one.start <= span.start and span.end <= one.end for one in headlines),
         bare=bare,
