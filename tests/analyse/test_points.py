@@ -28,6 +28,7 @@ ParseText = Callable[..., Prose]
         ("No fewer than 12 people were hurt.", False),
         ("The men were not hired until Tuesday.", False),
         ("The letter that nobody read was found.", False),
+        ("the crew not to leave the ferry", False),
     ],
 )
 def test_the_main_point_of_a_clause_may_be_negative(parse_text: ParseText, clause: str, expected: bool):

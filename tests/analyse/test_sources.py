@@ -33,6 +33,8 @@ def head(doc: Doc, word: str) -> int:
         ("Two people with knowledge of the talks said the gate was open.", "people", 2),
         ("Officials said the gate was open.", "Officials", None),
         ("Some said the gate was open.", "Some", None),
+        ("Hundreds of residents said the gate was open.", "Hundreds", None),
+        ("A handful of dockers said the gate was open.", "handful", None),
     ],
 )
 def test_people_without_a_name_are_anonymous_and_counted(

@@ -129,6 +129,15 @@ def test_a_document_speaks_for_whoever_wrote_it():
     assert author(row, "A letter she wrote", "letter") == "she"
 
 
+def test_a_document_speaks_for_whoever_puts_it_out():
+    """ "Lund issued a statement that says": Lund does; one who read it does not."""
+    row = (
+        "Lund|PROPN|nsubj|1 {} a|DET|det|3 statement|NOUN|dobj|1 that|PRON|nsubj|5 says|VERB|relcl|3|say it|PRON|dobj|5"
+    )
+    assert author(row.format("issued|VERB|ROOT|1|issue"), "a statement", "statement") == "Lund"
+    assert author(row.format("read|VERB|ROOT|1|read"), "a statement", "statement") == "statement"
+
+
 def test_a_name_in_a_role_is_not_the_speaker():
     """Where no head is known, "Carrow's harbour master Lund" is Lund, not Carrow."""
     report = article("Carrow's pilot Ivo Lund said it was shut.")
@@ -152,3 +161,12 @@ def test_who_goes_past_the_body_to_the_person():
     mentions = [Mention(span(report, "Tarn"), "person"), Mention(span(report, "Union"), "organisation"), who]
     (made,) = resolved([said], mentions, [Reference(who.span, span(report, "Tarn"), 0.9)])
     assert made.speaker_ref == span(report, "Tarn")
+
+
+def test_the_day_before_a_participle_is_that_of_its_clause():
+    """ "Was shut on Monday, saying that": the gate was shut on Monday, and the saying is not dated."""
+    report = article("The board shut the gate on Monday, saying that it was old.")
+    said = attribution(report, "The board", "saying", "that it was old")
+    monday = span(report, "Monday")
+    (made,) = dated(Prose(report, ()), [said], [Timex(monday, "DATE", "2031-03-03", "2031-03-03", "2031-03-03", "")])
+    assert made.said is None

@@ -99,18 +99,17 @@ def _paragraph(paragraph: Paragraph, attributions: Sequence[Attribution]) -> lis
     return out
 
 
-def _cue_words(attribution: Attribution, paragraph: Paragraph) -> list[Token]:
-    """Give the words of the cue, none where it stands in another paragraph."""
-    cue = attribution.cue
-    if cue is None:
+def _words(span: Span | None, paragraph: Paragraph) -> list[Token]:
+    """Give the words of a cue or a source, none where it stands in another paragraph."""
+    if span is None:
         return []
-    first, last = cue.start - paragraph.start, cue.end - paragraph.start
+    first, last = span.start - paragraph.start, span.end - paragraph.start
     return [word for word in paragraph.doc if first <= word.idx < last]
 
 
 def _thought(attribution: Attribution, paragraph: Paragraph) -> bool:
     """Tell whether it thinks, shows or is a noun: who says what the board wants, or what records show, tells it too."""
-    known = [(word, one) for word in _cue_words(attribution, paragraph) if (one := any_cue(word)) is not None]
+    known = [(word, one) for word in _words(attribution.cue, paragraph) if (one := any_cue(word)) is not None]
     return bool(known) and (known[-1][0].pos_ == "NOUN" or known[-1][1].category in ("thought", "raising", "evidence"))
 
 
@@ -157,7 +156,7 @@ def _share(clause: Range, ranges: list[Range]) -> float:
 def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts: int) -> Piece:
     text = paragraph.doc.text
     holds = attribution.stance
-    if holds == "hedges" and any(word.lemma_ == "doubt" for word in _cue_words(attribution, paragraph)):
+    if holds == "hedges" and any(word.lemma_ == "doubt" for word in _words(attribution.cue, paragraph)):
         holds = "denies"  # whoever doubts it leans against it
     if holds == "asserts":
         holds = _told_so(paragraph.doc, clause)
@@ -204,7 +203,9 @@ def _own_voice(paragraph: Paragraph, here: list[tuple[Attribution, list[Range]]]
 
 
 def _held_back(attribution: Attribution, paragraph: Paragraph) -> bool:
-    return any(word.lemma_.lower() in entries("guarded-cues.txt") for word in _cue_words(attribution, paragraph))
+    """Tell whether somebody puts it forward only ("suggested that"); a body or a paper that suggests it reports it."""
+    guarded_cue = any(word.lemma_.lower() in entries("guarded-cues.txt") for word in _words(attribution.cue, paragraph))
+    return guarded_cue and all(word.ent_type_ != "ORG" for word in _words(attribution.source, paragraph))
 
 
 def _told_so(doc: Doc, clause: Range) -> Stance:

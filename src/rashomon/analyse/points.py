@@ -53,6 +53,8 @@ def negative(doc: Doc, clause: Range) -> bool:
     if main is None or _MERE_BOUND.search(first):
         return False
     main = _believed(main)
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in main.children):
+        return False  # "urged them not to leave" denies nothing
     if main.lemma_ == "fail" and any(c.dep_ == "xcomp" for c in main.children):
         return not negated(main)
     return negated(main) or any(_none(part) for part in main.children) or bool(NEGATIVE_START.match(first))

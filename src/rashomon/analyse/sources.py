@@ -29,6 +29,9 @@ def anonymity(doc: Doc, head: int) -> tuple[bool, int | None]:
         return token.lower_ in ("some", "many", "others", "several", "few", "someone", "somebody", "one", "two"), None
     if token.pos_ != "NOUN" or token.ent_type_ in ("PERSON", "ORG", "GPE"):
         return False, None
+    counted = _counted(token)
+    if counted is not None:
+        return anonymity(doc, counted.i)[0], None  # "hundreds of residents"
     determiner = next((c.lower_ for c in token.children if c.dep_ == "det"), "")
     number = next((c for c in token.children if c.dep_ == "nummod"), None)
     count = _count(number) if number is not None else (1 if determiner in ("a", "an", "another") else None)
@@ -38,6 +41,19 @@ def anonymity(doc: Doc, head: int) -> tuple[bool, int | None]:
     personal = token.lemma_.lower() in entries("anonymous-sources.txt")
     anonymous = personal and not named and not owned and (determiner in ("a", "an", "another", "one", "some") or plural)
     return anonymous, count if anonymous else None
+
+
+def _counted(token: Token) -> Token | None:
+    """Give the noun of "hundreds of residents", "a handful of dockers"."""
+    if token.lemma_.lower() not in _MANY:
+        return None
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+
+
+_MANY = frozenset(
+    {"couple", "dozen", "handful", "hundred", "majority", "million", "number", "score", "ten", "thousand", "trio"}
+)
 
 
 def _count(number: Token) -> int | None:

@@ -52,7 +52,15 @@ def _author(view: Words, i: int) -> int | None:
             return j  # "a letter she wrote"
         if j > i and view.folded[j] in {"by", "from"} and (verb == i or (made and view.folded[j] == "by")):
             return next((k for k in range(j + 1, min(j + 9, len(view))) if view.head[k] == j), None)
-    return None
+    return _issuer(view, i)
+
+
+def _issuer(view: Words, i: int) -> int | None:
+    """Give the word that heads who puts out document ``i``: "her publicist put out a statement that says"."""
+    verb = view.head[i]
+    if view.dep[i] != "dobj" or view.lemma[verb] not in _MADE | {"put"}:
+        return None
+    return next((j for j in range(max(0, verb - 20), verb) if view.head[j] == verb and view.dep[j] == "nsubj"), None)
 
 
 _MADE = frozenset(
@@ -131,12 +139,15 @@ def _dated(text: str, attribution: Attribution, times: Sequence[Timex]) -> Attri
     cue = attribution.cue
     if cue is None:
         return attribution
+    beside = text[cue.start : cue.end].lower().endswith("ing")
     best: tuple[int, Timex] | None = None
     for time in times:
         gap = max(time.span.start - cue.end, cue.start - time.span.end)
         if gap > _NEAR or any(c.start < time.span.end and time.span.start < c.end for c in attribution.contents):
             continue
         between = text[min(cue.end, time.span.end) : max(cue.start, time.span.start)]
+        if beside and time.span.end <= cue.start:
+            continue  # "was shut on Monday, saying that": the day is that of the clause before
         if any(mark in between for mark in '.!?;"“”') or (
             time.span.end <= cue.start and gap > 30 and "," not in between
         ):
