@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factory import attribution
 from lighthouse import Report, Says, body, person, story, words
 from rashomon.compare.positions import find
 from rashomon.model import Story
@@ -203,10 +206,6 @@ def test_what_somebody_is_said_to_think_turns_nobody():
 
 def _nested(told: Story) -> Story:
     """Give the story with its last report's claim told by the keeper."""
-    from dataclasses import replace
-
-    from factory import attribution
-
     report, last = told.articles[1], told.analyses[1]
     outer = attribution(report, "Osla Brand", "conceded", "that Nils Ek saw the lamp go out", speaker=KEEPER)
     inner = replace(last.attributions[0], within=outer.id)
