@@ -68,6 +68,7 @@ def test_names_bodies_pronouns_and_pointed_out_roles_are_not_anonymous(parse_one
         ("A spokesman for the embassy said the gate was shut.", "spokesman", "the embassy"),
         ("Ada Lund, a spokeswoman for the ministry, said the gate was shut.", "Lund", "the ministry"),
         ("A spokesman for the embassy, Bram Oyelaran, said the gate was shut.", "spokesman", "the embassy"),
+        ("A police spokesman, Bram Oyelaran, said the gate was shut.", "spokesman", "police"),
     ],
 )
 def test_a_spokesperson_has_a_principal(parse_one: ParseOne, sentence: str, word: str, served: str):
@@ -84,6 +85,7 @@ def test_a_spokesperson_has_a_principal(parse_one: ParseOne, sentence: str, word
         ("The mayor of Orrin said the gate was shut.", "mayor"),
         ("The spokesman said the gate was shut.", "spokesman"),
         ("Their spokesman said the gate was shut.", "spokesman"),
+        ("A company spokesman said the gate was shut.", "spokesman"),
     ],
 )
 def test_others_speak_for_themselves(parse_one: ParseOne, sentence: str, word: str):

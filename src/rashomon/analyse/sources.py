@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.data import entries
+from rashomon.data import entries, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -68,6 +68,14 @@ def _count(number: Token) -> int | None:
     return value * times
 
 
+def _body(noun: Token) -> bool:
+    """Tell whether a plain noun says which body: "a police spokesman", not "a company spokesman"."""
+    return noun.pos_ == "NOUN" and noun.lower_ in lexicon.bodies() and noun.lower_ not in _ANY_BODY
+
+
+_ANY_BODY = frozenset({"company", "firm", "group", "party", "office", "team", "organisation", "organization", "agency"})
+
+
 def principal(doc: Doc, head: int) -> tuple[int, int] | None:
     """Give the token range of whom a spokesperson speaks for, or None.
 
@@ -96,7 +104,7 @@ def principal(doc: Doc, head: int) -> tuple[int, int] | None:
         if (
             first < role.i
             and doc[role.i - 1].lower_ not in words
-            and any(t.pos_ == "PROPN" for t in doc[first : role.i])
+            and any(t.pos_ == "PROPN" or _body(t) for t in doc[first : role.i])
         ):
             stop = role.i - 1 if doc[role.i - 1].lower_ in ("press", "media", "chief", "official") else role.i
             if stop > first:
