@@ -10,6 +10,7 @@ import { gaps } from "./gaps.js";
 
 const VIEWS = { reader, overview, timeline, sources, people, gaps };
 const FLUID = new Set(["timeline"]); // drawn again at another width
+const PRINTED = 20; // steps of a long list that are drawn for paper
 const drawn = new Set();
 const words = document.getElementById("words");
 const main = document.getElementById("main");
@@ -42,6 +43,9 @@ function render(name, rest) {
 addEventListener("hashchange", show);
 addEventListener("beforeprint", () => {
   for (const name of Object.keys(VIEWS)) if (!drawn.has(name)) render(name, []);
+  for (const more of document.querySelectorAll(".eager")) {
+    for (let times = 0; times < PRINTED && !more.hidden; times += 1) more.click();
+  }
 });
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();

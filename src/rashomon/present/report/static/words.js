@@ -184,6 +184,7 @@ export function eager(button) {
     if (!button.hidden) watch.observe(button);
   });
   watch.observe(button);
+  button.classList.add("eager");
   return button;
 }
 
