@@ -45,7 +45,7 @@ def test_evidence_is_in_words_and_in_order():
     """Evidence tells every score that was found, what weighs most first, with both passages."""
     one, other = TOLD[0], TOLD[4]
     by = recipe()
-    found = evidence(one, other, by)
+    found = list(evidence(one, other, scores(one, other), by))
     assert {piece.feature: piece.score for piece in found} == {
         name: round(score, 3) for name, score in scores(one, other).items()
     }

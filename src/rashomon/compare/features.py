@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from rashomon.compare.gists import Gist, Weights, unit
+from rashomon.compare.gists import Gist, Weights, likeness, unit
 from rashomon.compare.vectors import dots, rows
 
 if TYPE_CHECKING:
@@ -218,8 +218,17 @@ def _alike(pairs: Pairs, tell: Callable[[Gist], Mapping[_Key, float]]) -> Floats
     """Score the cosine of two weightings of length 1."""
     import numpy as np
 
-    found: Floats = np.clip(dots(rows([tell(one) for one in pairs.gists]), pairs.left, pairs.right), 0.0, 1.0)
+    found: Floats = np.clip(_products(pairs, tell), 0.0, 1.0)
     return found
+
+
+def _products(pairs: Pairs, tell: Callable[[Gist], Mapping[_Key, float]]) -> Floats:
+    import numpy as np
+
+    if len(pairs.left) == 1:  # sooner told one by one than laid out in rows
+        one, other = pairs.gists[int(pairs.left[0])], pairs.gists[int(pairs.right[0])]
+        return np.array([likeness(tell(one), tell(other))])
+    return dots(rows([tell(one) for one in pairs.gists]), pairs.left, pairs.right)
 
 
 def _scaled(alike: Floats) -> Floats:
@@ -233,8 +242,8 @@ def _weight(pairs: Pairs, tell: Callable[[Gist], Weights], most: float) -> Float
     """Score what the terms that both hold weigh together, by the logarithm."""
     import numpy as np
 
-    held = rows([{term: one.rare[term] ** 0.5 for term in tell(one)} for one in pairs.gists])
-    found: Floats = np.minimum(np.log1p(dots(held, pairs.left, pairs.right)) / most, 1.0)
+    held = _products(pairs, lambda one: {term: one.rare[term] ** 0.5 for term in tell(one)})
+    found: Floats = np.minimum(np.log1p(held) / most, 1.0)
     return found
 
 

@@ -12,16 +12,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import combinations
-from typing import Literal
+from itertools import combinations, islice
+from typing import TYPE_CHECKING, Literal
 
+from rashomon.compare import verdict
 from rashomon.compare.answers import answered, asides, slot
 from rashomon.compare.candidates import NEAREST, accompanied, copied
 from rashomon.compare.clusters import cut, settled, tree
+from rashomon.compare.features import COMPARATORS
 from rashomon.compare.gists import Gist, gists
 from rashomon.compare.titles import title
-from rashomon.compare.verdict import Likely, Recipe, evidence, likely, recipe
+from rashomon.compare.verdict import Likely, Recipe, evidence, likelihoods, recipe, scores
 from rashomon.model import Analysis, Claim, Evidence, Link, Proposition, Slot, Stance, Story
+
+if TYPE_CHECKING:
+    from rashomon.compare.vectors import Floats
 
 __all__ = ["find", "named", "outlets"]
 
@@ -36,12 +41,14 @@ _Pair = tuple[int, int]
 class _Compared:
     """All claims of a story, compared: by number, how likely each two are one thing, which are copies, the sure groups.
 
+    ``scores`` are those of the pairs, in the order of ``COMPARATORS``.
     ``groups`` are the claims of each proposition to be; ``ties`` the likeliest pairs that tie all claims of a group
     together, by the number of the group's first claim, one fewer than there are claims (Kruskal's spanning tree).
     """
 
     gists: tuple[Gist, ...]
     likely: Likely
+    scores: Mapping[_Pair, Floats]
     copies: frozenset[_Pair]
     sure: tuple[int, ...]
     groups: tuple[tuple[int, ...], ...]
@@ -81,7 +88,9 @@ def _compared(story: Story) -> _Compared:
     told = accompanied(gists(story))
     same = copied(told, story.alignments)
     copies = frozenset((group[0], other) for group in same for other in group[1:])
-    found = {**likely(told, by), **dict.fromkeys(copies, 1.0)}
+    pairs, scored = verdict.compared(told)
+    scores_of = dict(zip(pairs, scored, strict=True))
+    found = {**dict(zip(pairs, likelihoods(scored, by).tolist(), strict=True)), **dict.fromkeys(copies, 1.0)}
     grown = tree(len(told), found, same, NEAREST)
     sure = cut(grown, by.confirmed)
     tops = settled(cut(grown, by.suggested), sure, found, by.suggested, NEAREST)
@@ -89,7 +98,7 @@ def _compared(story: Story) -> _Compared:
     for number, top in enumerate(tops):
         groups[top].append(number)
     members = tuple(map(tuple, groups.values()))
-    return _Compared(told, found, copies, sure, members, _ties(found, tops), by)
+    return _Compared(told, found, scores_of, copies, sure, members, _ties(found, tops), by)
 
 
 def _ties(found: Likely, tops: Sequence[int]) -> Mapping[int, Sequence[_Pair]]:
@@ -157,13 +166,18 @@ def outlets(claims: Sequence[Claim], known: Mapping[str, str]) -> tuple[tuple[st
 
 def _link(pair: _Pair, compared: _Compared) -> Link:
     left, right = (compared.gists[number] for number in pair)
-    told = evidence(left, right, compared.by)[:_TOLD]
+    found = _named(compared.scores[pair]) if pair in compared.scores else scores(left, right)
+    told = tuple(islice(evidence(left, right, found, compared.by), _TOLD))
     if pair in compared.copies:
         copy = Evidence("copy", 1.0, "the same words, or a shared passage", left.claim.span, right.claim.span)
         told = (copy, *told[: _TOLD - 1])
     sure = compared.sure[pair[0]] == compared.sure[pair[1]]
     status: Literal["confirmed", "suggested"] = "confirmed" if sure else "suggested"
     return Link(left.claim.id, right.claim.id, status, round(compared.likely[pair], 3), told)
+
+
+def _named(found: Floats) -> dict[str, float]:
+    return {one.name: float(score) for one, score in zip(COMPARATORS, found, strict=True)}
 
 
 def _star(claims: Sequence[Claim]) -> Iterator[Link]:

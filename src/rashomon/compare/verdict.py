@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -97,11 +97,9 @@ def likely(gists: Sequence[Gist], by: Recipe) -> Likely:
     return dict(zip(found, likelihoods(told, by).tolist(), strict=True))
 
 
-def evidence(left: Gist, right: Gist, by: Recipe) -> tuple[Evidence, ...]:
-    """Give all that was found of the two, what tells most, for or against, first."""
-    found = scores(left, right)
-    return tuple(
-        Evidence(one.name, round(found[one.name], 3), one.detail(left, right), left.claim.span, right.claim.span)
-        for one in sorted(COMPARATORS, key=lambda one: -abs(by.weights.get(one.name, 0.0) * found.get(one.name, 0.0)))
-        if one.name in found
-    )
+def evidence(left: Gist, right: Gist, found: Mapping[str, float], by: Recipe) -> Iterator[Evidence]:
+    """Yield what the scores ``found`` of the two tell, what tells most, for or against, first."""
+    told = [one for one in COMPARATORS if found.get(one.name)]
+    for one in sorted(told, key=lambda one: -abs(by.weights.get(one.name, 0.0) * found[one.name])):
+        spans = left.claim.span, right.claim.span
+        yield Evidence(one.name, round(found[one.name], 3), one.detail(left, right), *spans)
