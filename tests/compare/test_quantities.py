@@ -73,6 +73,12 @@ def test_numbers_meet():
     assert not exact.meets(other)
 
 
+def test_halves_and_a_few_of_a_scale():
+    """Half a million is one number, a few thousand lies between bounds."""
+    assert [one[2:4] for one in quantities("half a million, half a dozen boats")] == [(5e5, 5e5), (6.0, 6.0)]
+    assert [one[2:4] for one in quantities("a few thousand people")] == [(2000.0, 9000.0)]
+
+
 def test_unit_is_one_for_one_and_many():
     """One boat and two boats count the same thing."""
     assert quantities("one boat")[0].unit == quantities("two boats")[0].unit

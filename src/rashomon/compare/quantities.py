@@ -23,6 +23,8 @@ _CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2}
 _VAGUE = {"dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0), "thousands": (2000.0, 9999.0)}
+_FEW = (2.0, 9.0)
+"""What "a few" and "several" may be."""
 _ABOUT = 0.05
 """Share by which "about" and rounding let a number be off: newsrooms round to two or three figures."""
 _PASSED = frozenset(
@@ -76,6 +78,8 @@ def _number() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,:/])(?<![^\W\d_]-)(?:(?P<money>[$£€¥])\s?)?(?P<figure>{digits}|{word}|a(?=\s(?:{scale})\b))"
         rf"(?![\d:/]|[.,]\d)(?:[- ]?(?P<scale>{scale})\b)?(?:[- ](?P<more>{scale})\b)?(?P<percent>\s?(?:%|per\s?cent))?"
+        rf"|(?<![\w-])half an? (?P<half>dozen|{scale})\b"
+        rf"|(?<![\w-])(?:a few|several) (?P<few>hundred|thousand|million)\b"
         rf"|(?<![\w-])(?P<many>tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands)\b"
         rf"|(?<![\w-])(?:an?|one)[- ](?P<part>half|third|quarter|fifth)\b",
         re.IGNORECASE,
@@ -119,6 +123,11 @@ def quantities(text: str, without: Sequence[tuple[int, int]] = ()) -> tuple[Quan
 def _value(match: re.Match[str]) -> tuple[float, float]:
     if match["part"]:
         return (_PARTS[match["part"].lower()],) * 2
+    if match["half"]:
+        return ({"dozen": 12.0, **_SCALES}[match["half"].lower()] / 2,) * 2
+    if match["few"]:
+        times = _SCALES[match["few"].lower()]
+        return _FEW[0] * times, _FEW[1] * times
     if match["many"]:
         many = match["many"].lower()
         if " of " in many:

@@ -23,6 +23,9 @@ _ROUNDED = 0.1
 """Share by which two shares, or two measures in different units, may differ and still be one, rounded."""
 _SMALL, _LARGE = 20, 100
 """Bare numbers below the first are counts of anything; from the second on, the same number is the same figure."""
+_ONE = 0.05
+"""How likely two claims must be about one thing for their counts of a crowd, the dead, the hurt or the held to be one
+count: a story has one of each. Calibrated on the dev stories."""
 _SAME, _NEAR, _CLOSE = 0.1, 0.45, 0.62
 """How likely two claims must be about one thing for two counts of one unit to be of one thing: where their clauses tell
 of one event, where they share a word, where nothing more is known. Calibrated on the dev stories."""
@@ -78,8 +81,7 @@ def _alike(one: Count, other: Count) -> bool:
     if one.rate != other.rate or one.part != other.part:
         return False
     if one.unit == PEOPLE == other.unit:
-        tolls = [{toll for key in count.about | count.kinds if (toll := _tolls().get(key))} for count in (one, other)]
-        return bool(tolls[0] & tolls[1]) or not any(tolls)
+        return bool(_toll(one) & _toll(other)) or not (_toll(one) or _toll(other))
     if one.unit == other.unit:
         return True
     units = {one.unit[:1], other.unit[:1]}
@@ -95,12 +97,14 @@ def _knows(told: Telling, other: Count) -> bool:
 
 def _wanted(one: Count, other: Count) -> float:
     """Give how likely one thing the two claims must be about for these counts to be of one thing."""
-    shared = (one.about & other.about) - _VAGUE
+    shared = (one.about & other.about) - _VAGUE - (one.kinds & other.kinds)
     sizes = sorted((one.size, other.size))
-    if PEOPLE in (one.unit, other.unit) and CROWD in shared:
-        return 0.05
+    if PEOPLE in (one.unit, other.unit) and CROWD in shared and sizes[0] >= _LARGE:
+        return _ONE
+    if PEOPLE in (one.unit, other.unit) and _toll(one) & _toll(other):
+        return _ONE
     if one.unit == PEOPLE == other.unit:
-        return _SAME if any(key in _tolls() for key in one.about | one.kinds) else _CLOSE
+        return _CLOSE
     if "" in (one.unit, other.unit):
         if sizes[0] >= _LARGE and sizes[1] < _LARGER * sizes[0]:
             return _BARE
@@ -122,6 +126,11 @@ def _clash(one: tuple[Telling, Count], other: tuple[Telling, Count], likely: flo
 def _part(told: Telling, count: Count) -> Part:
     place = within(told, count.start, count.end)
     return Part(told.claim.id, count.shown, place, count.low, count.high, count.unit)
+
+
+def _toll(count: Count) -> set[int]:
+    """Give which of the kinds of events by which people are counted apart a count speaks of."""
+    return {toll for key in count.about | count.kinds if (toll := _tolls().get(key)) is not None}
 
 
 @cache

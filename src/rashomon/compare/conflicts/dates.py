@@ -16,7 +16,7 @@ _NEAR = 0.42
 """How likely two claims must be about one thing for their times to be of one event, where a class of events or several
 words are told beside both. Calibrated on the dev stories."""
 _WORDS = 2
-_CLOSE = 0.5
+_CLOSE = 0.45
 """The same where only one word is told beside both, and both tell the day."""
 _VAGUE = frozenset({"@TIME", "@COUNT", "@BEGIN", "@END", "@PUBLISH", "@ANNOUNCE"})
 """Classes of events that times of anything may stand with, and those by which it is told when something was said."""

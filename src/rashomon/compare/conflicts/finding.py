@@ -15,6 +15,7 @@ from rashomon.compare.conflicts.altered import altered
 from rashomon.compare.conflicts.clash import Clash, Near, Part
 from rashomon.compare.conflicts.counts import counted, echoed
 from rashomon.compare.conflicts.dates import dated, redated
+from rashomon.compare.conflicts.exclusive import exceeded
 from rashomon.compare.conflicts.polarity import affirmed, opposed, retorted
 from rashomon.compare.conflicts.sides import Link, conflicts
 from rashomon.compare.conflicts.tellings import Telling, tellings
@@ -42,7 +43,7 @@ def find(story: Story) -> tuple[Conflict, ...]:
     links: list[Link] = [("number", *link) for pair in pairs for link in echoed(*pair, near)]
     links += [("date", *link) for pair in pairs for link in redated(*pair, near)]
     clashes = [clash for clash in clashes if not _told_both(clash, links, by_id)]
-    clashes += (*altered(story, told), *retorted(told))
+    clashes += (*altered(story, told), *retorted(told), *exceeded(told, near))
     links += _one_matter(clashes, by_id, near)
     links += _seconded(clashes, told, by_id, near)
     return conflicts(clashes, links, {one.claim.id: one.claim for one in told})

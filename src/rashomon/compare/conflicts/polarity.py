@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part
@@ -19,6 +20,8 @@ _OPPOSED = 0.4
 Calibrated on the dev stories."""
 _COMPANY = 0.6
 """How likely two claims are about one thing from which one that says yes to the same words is of the other's side."""
+_REST = re.compile(r"\brest\b", re.IGNORECASE)
+""""As for the rest, it is wrong" denies what was not said there."""
 _AT_ONCE = 1
 """Sentences that a bare denial may stand after what it denies."""
 
@@ -88,7 +91,7 @@ def _values(no: Telling, yes: Telling, keys: frozenset[str]) -> tuple[str, str]:
 def retorted(told: Sequence[Telling]) -> Iterator[Clash]:
     """Yield the clashes of bare denials ("Carrow denied this") with what was said right before by somebody else."""
     for at, no in enumerate(told):
-        if not no.bare:
+        if not no.bare or _REST.search(no.words):
             continue
         before = [
             one
