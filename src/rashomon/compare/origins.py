@@ -7,6 +7,7 @@ A claim starts from its first known source: the last holder of its chain that te
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,11 +20,21 @@ from rashomon.model import Alignment, Attribution, Claim, Entity, Link, Origin, 
 
 __all__ = ["find"]
 
+_ALIKE = 0.5
+"""Share of the words of two claims in one copied passage that must stand in both for one to be a copy of the other. Not
+calibrated: what two claims of one passage say of different things has hardly a word in common, and an edit changes one
+or two."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the whole story knows: outlets by article, papers (outlets by entity), families, sources, copies."""
+    """What the whole story knows.
 
+    ``said`` are the words of each claim; then the outlets by article, papers (outlets by entity), families, sources and
+    copies.
+    """
+
+    said: Mapping[str, Sequence[str]]
     outlet: Mapping[str, str]
     paper: Mapping[str, str]
     family: Mapping[str, int]
@@ -59,6 +70,7 @@ def find(story: Story) -> tuple[Origin, ...]:
     """
     itself, names = themselves(story), outlets(story)
     known = _Known(
+        said=_said(story),
         outlet=names,
         paper={name: names[article] for article, several in itself.items() for name in several},
         family=witnesses(story),
@@ -72,7 +84,7 @@ def find(story: Story) -> tuple[Origin, ...]:
 
 def _origins(proposition: Proposition, claims: Mapping[str, Claim], known: _Known) -> Iterator[Origin]:
     starts = [_start(claims[name], known) for name in proposition.claims if name in claims]
-    starts = _copied(_repeating(starts, proposition.links), known.copies)
+    starts = _copied(_repeating(starts, proposition.links), known)
     through = _through(starts)
     why: dict[tuple[int, int], str] = {}
     for one, other in combinations(range(len(starts)), 2):
@@ -135,17 +147,36 @@ def _repeating(starts: Sequence[_Start], links: Sequence[Link]) -> list[_Start]:
     return [_from(one, named(one) if one.own else None, "its report names the source of it") for one in starts]
 
 
-def _copied(starts: Sequence[_Start], copies: Sequence[Alignment]) -> list[_Start]:
-    """Let what stands in a copied passage start where it does in the article that had it first."""
+def _copied(starts: Sequence[_Start], known: _Known) -> list[_Start]:
+    """Let what stands in a copied passage start where its words do in the article that had the passage first."""
     traced = list(starts)
-    for copy in copies:
+    for copy in known.copies:
         first = copy.direction.origin if copy.direction else copy.spans[0].article
         inside = [number for number, one in enumerate(starts) if any(_within(one.claim.span, s) for s in copy.spans)]
-        had = next((traced[number] for number in inside if starts[number].claim.span.article == first), None)
+        had = [traced[number] for number in inside if starts[number].claim.span.article == first]
         for number in inside:
             if starts[number].claim.span.article != first:
-                traced[number] = _from(traced[number], had, "the words are copied")
+                traced[number] = _from(traced[number], _likest(starts[number], had, known), "the words are copied")
     return traced
+
+
+def _likest(one: _Start, several: Sequence[_Start], known: _Known) -> _Start | None:
+    """Give the one of ``several`` whose claim has most words in common with that of ``one``, None where few are."""
+    told = known.said[one.claim.id]
+
+    def alike(other: _Start) -> float:
+        words = known.said[other.claim.id]
+        return 2 * (Counter(told) & Counter(words)).total() / max(1, len(told) + len(words))
+
+    best = max(several, key=alike, default=None)
+    return best if best is not None and alike(best) >= _ALIKE else None
+
+
+def _said(story: Story) -> Mapping[str, Sequence[str]]:
+    """Give the words of each claim by its id, in small letters."""
+    text = {article.id: article.text for article in story.articles}
+    spans = {claim.id: claim.span for analysis in story.analyses for claim in analysis.claims}
+    return {name: re.findall(r"\w+", text[at.article][at.start : at.end].lower()) for name, at in spans.items()}
 
 
 def _from(one: _Start, other: _Start | None, reason: str) -> _Start:
@@ -160,6 +191,8 @@ def _within(claim: Span, passage: Span) -> bool:
 
 def _same(left: _Start, right: _Start, known: _Known) -> str:
     """Say why two claims start from one source; "" where they do not."""
+    if _repeated(left, right, known):
+        return "the same words in copies of one report"
     if left.own or right.own:
         return "one outlet's own words" if left.own and right.own and left.source == right.source else ""
     if bool(left.paper) != bool(right.paper):
@@ -173,6 +206,18 @@ def _same(left: _Start, right: _Start, known: _Known) -> str:
         return "one speaker"
     served = [known.entities[one.source].stands_for for one in (left, right)]
     return "one speaks for the other" if left.source == served[1] or right.source == served[0] else ""
+
+
+def _repeated(left: _Start, right: _Start, known: _Known) -> bool:
+    """Tell whether two reports that are one witness give the same words to what they call alike."""
+    one, other = left.claim, right.claim
+    if one.span.article == other.span.article or known.family[one.span.article] != known.family[other.span.article]:
+        return False
+    return (
+        left.own == right.own
+        and (left.own or left.source == right.source)
+        and known.said[one.id] == known.said[other.id]
+    )
 
 
 def _telling(one: _Start, known: _Known) -> frozenset[str]:
@@ -212,7 +257,8 @@ def _origin(proposition: Proposition, group: Sequence[_Start], reasons: Sequence
     )
     ordered = sorted((one.claim for one in group), key=lambda one: (one.span, one.id))
     held = {known.outlet[one.span.article] for one in ordered}
-    passed_on = held != {first.paper}
+    # copies of one report that each name the source: which of them had it first, nothing tells
+    passed_on = held != {first.paper} and len({one.paper for one in group if one.source == first.source}) == 1
     told = "its own words, no source named" if first.own else "the first source named"
     return Origin(
         proposition=proposition.id,
