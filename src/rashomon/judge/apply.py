@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rashomon.judge import found, regroup
+from rashomon.judge.carry import carried
 from rashomon.judge.changes import CHANGES, Changed, signature
 from rashomon.judge.found import Unfit
 from rashomon.judge.log import standing
@@ -15,20 +16,20 @@ from rashomon.story import compared
 
 __all__ = ["applied"]
 
-_READ_OFF: dict[str, tuple[()]] = dict.fromkeys(
-    ("conflicts", "positions", "shifts", "origins", "omissions", "timeline"), ()
-)
-"""What names claims and propositions, and is read off them again once those have changed."""
 
-_compared = lru_cache(maxsize=8)(compared)
-"""Most judgements change nothing that is compared, and one that is taken back gives what was compared before."""
+@lru_cache(maxsize=8)
+def _followed(story: Story) -> Story:
+    """Compare anew; most judgements change nothing that is compared, and one taken back gives what was before."""
+    # names of things are read off mentions, which a story file has not, and judgements change none
+    return replace(compared(story), wording=story.wording)
 
 
-def applied(story: Story, judgements: Sequence[Judgement]) -> tuple[Story, tuple[Outcome, ...]]:
+def applied(story: Story, judgements: Sequence[Judgement], anew: bool = True) -> tuple[Story, tuple[Outcome, ...]]:
     """Give ``story`` with the ``judgements`` that stand done to it in their order, and what became of each of them all.
 
     What a judgement is about is found by its content, so that ``story`` may be any reading of the reports. What is read
-    off claims and propositions follows; judgements of conflicts are done to the conflicts found then.
+    off claims and propositions follows: by comparing ``anew``, or else as far as what was read off them still stands.
+    Judgements of conflicts are done to the conflicts there are then.
     """
     stand = standing(judgements)
     changed = story
@@ -39,8 +40,8 @@ def applied(story: Story, judgements: Sequence[Judgement]) -> tuple[Story, tuple
         elif one.targets[0].kind != "conflict":
             changed, outcomes[one.id] = _done(changed, one)
     if changed is not story:
-        # names of things are read off mentions, which a story file has not, and judgements change none
-        changed = replace(_compared(replace(regroup.refreshed(changed), **_READ_OFF)), wording=story.wording)
+        changed = regroup.refreshed(changed)
+        changed = _followed(changed) if anew else carried(changed, story)
     for one in stand:
         if one.id not in outcomes:
             changed, outcomes[one.id] = _done(changed, one)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import re
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -401,3 +403,36 @@ def test_the_desk_is_accessible(desk, visit, width: int, place: str):
     found = axe.Axe().run(seen.page)["violations"]
     bad = [(one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")]
     assert bad == []
+
+
+# A story that takes long to compare -----------------------------------------------------------------------------------
+
+
+def test_a_judgement_shows_before_all_that_follows_from_it_is_worked_out(
+    desk, opened: Opened, monkeypatch: pytest.MonkeyPatch
+):
+    """The statement has its new stance at once; conflicts and the rest are offered when they have followed."""
+    apply = importlib.import_module("rashomon.judge.apply")
+    quick, may = apply._followed, threading.Event()
+
+    def slow(story: object) -> object:
+        may.wait(20)
+        return quick(story)
+
+    monkeypatch.setattr(apply, "_followed", slow)
+    seen, story = opened()
+    go_to(seen, OPEN[2].id)
+    press(seen, "s")
+    told(seen, "split: parted")
+    assert "follow …" in seen.page.text_content("#settling")
+    assert desk.get(f"/api/stories/{story}").json()["settled"] is False
+    go_to(seen, OPEN[0].id)
+    press(seen, "a")
+    told(seen, "accept: confirmed")
+    may.set()
+    seen.page.get_by_role("button", name="Show what followed").press("Enter")
+    seen.page.wait_for_function("() => document.getElementById('layer')?.dataset.settled === 'yes'")
+    assert desk.get(f"/api/stories/{story}").json()["settled"] is True
+    seen.page.wait_for_function("() => document.getElementById('in-hand')?.textContent.includes('three dockers')")
+    assert history(desk, story) == [("accept", "applied"), ("split", "applied")]
+    assert seen.errors == []

@@ -306,6 +306,7 @@ def _entry(database: sqlite3.Connection, story: str) -> Json:
     return asdict(found[0]) | {
         "job": latest and asdict(latest),
         "names": [one.name for one in store.articles(database, story)],
+        "settled": found[0].engine is None or verbs.judged(database, story, 0)[1],
     }
 
 

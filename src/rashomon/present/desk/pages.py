@@ -30,6 +30,7 @@ def list_page(database: Path, inbox: Path, _: str | None) -> tuple[int, str]:
 def story_page(database: Path, _: Path, story: str | None) -> tuple[int, str]:
     """Give the status and the text of the page of ``story``: its report, or how far its first reading is."""
     from rashomon.present.report import page
+    from rashomon.present.story_file import export
 
     try:
         with store.opened(database) as opened:
@@ -38,10 +39,11 @@ def story_page(database: Path, _: Path, story: str | None) -> tuple[int, str]:
                 raise NotKept(story or "", "there is no such story", "look at the list of stories")
             if entry.engine is None:
                 return 200, _rendered("waiting.html", story=entry)
-            file = verbs.story_file(opened, entry.id)
+            shown, settled = verbs.judged(opened, entry.id, verbs.PATIENCE)
     except RashomonError as error:
         return failure(error), _rendered("fault.html", error=error)
-    return 200, page(file, assets="/static/report/", more=_rendered("layer.html", story=entry, login=verbs.login()))
+    layer = _rendered("layer.html", story=entry, login=verbs.login(), settled=settled)
+    return 200, page(export(shown), assets="/static/report/", more=layer)
 
 
 def _rendered(name: str, **values: Any) -> Any:

@@ -6,10 +6,12 @@ import getpass
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from concurrent.futures import CancelledError, Future
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock, Thread
 from typing import Any
 
 from rashomon import judge, store
@@ -20,6 +22,7 @@ from rashomon.present.story_file import export, load
 from rashomon.read.files import SUFFIXES
 
 __all__ = [
+    "PATIENCE",
     "Pointed",
     "add",
     "create",
@@ -36,8 +39,13 @@ __all__ = [
 Pointed = Mapping[str, Any]
 """What a person points at: ``{"kind", "ids"}``, or a passage, ``{"kind", "article", "words", "before", "after"}``."""
 
+PATIENCE = 0.8
+"""Seconds that a person waits for all that follows from a judgement; a story of five reports needs about one."""
 _KEPT = 4
 """Readings, judged or not, that stay in memory: those of the stories that are open."""
+_ONE_AT_A_TIME = Lock()
+_LATEST: dict[int, Future[Story]] = {}
+"""What is compared anew, or waits to be, for each reading (by the hash of its file)."""
 
 
 def login() -> str:
@@ -95,21 +103,34 @@ def _inside(top: Path, name: str) -> bytes:
         raise UnreadableFile(name, f"it cannot be read: {cause}", f"put the file into {top}") from error
 
 
-def judged(database: sqlite3.Connection, story: str, judgements: bool = True) -> Story:
-    """Give the machine's latest reading of ``story``, with people's judgements done to it or left out.
+def judged(database: sqlite3.Connection, story: str, patience: float | None = None) -> tuple[Story, bool]:
+    """Give the machine's latest reading of ``story`` with people's judgements done to it, and whether all has followed.
 
-    Raises ``NotKept`` where there is none yet.
+    What is read off claims and propositions is compared anew in the background. Where that takes longer than
+    ``patience`` (seconds; without it however long), it is what was read off them before, as far as it still stands.
+    Raises ``NotKept`` where there is no reading yet.
     """
+    content, log = _kept_of(database, story)
+    if not log:
+        return _machine(content), True
+    following = _following(content, log)
+    try:
+        return following.result(patience), True
+    except (TimeoutError, CancelledError):
+        return _judged(content, log, False), False
+
+
+def story_file(database: sqlite3.Connection, story: str, judgements: bool = True) -> dict[str, Any]:
+    """Give the story file of ``story``, with people's judgements or as the machine reads it. Raises ``NotKept``."""
+    return export(judged(database, story)[0] if judgements else _machine(_kept_of(database, story)[0]))
+
+
+def _kept_of(database: sqlite3.Connection, story: str) -> tuple[str, tuple[Judgement, ...]]:
     with store.snapshot(database):
         read, log = store.reading(database, story), store.judgements(database, story)
     if read is None:
         raise NotKept(story, "it is not read yet", "add articles, and wait until they are read")
-    return _judged(read.content, log) if judgements else _machine(read.content)
-
-
-def story_file(database: sqlite3.Connection, story: str, judgements: bool = True) -> dict[str, Any]:
-    """Give the story file of ``story``, as ``judged`` gives the story."""
-    return export(judged(database, story, judgements))
+    return read.content, log
 
 
 @lru_cache(maxsize=_KEPT)
@@ -118,8 +139,30 @@ def _machine(content: str) -> Story:
 
 
 @lru_cache(maxsize=_KEPT)
-def _judged(content: str, log: tuple[Judgement, ...]) -> Story:
-    changed, outcomes = judge.applied(_machine(content), log)
+def _following(content: str, log: tuple[Judgement, ...]) -> Future[Story]:
+    """Have a story compared anew in the background, one at a time; what an older log of it waits for is not wanted."""
+    future: Future[Story] = Future()
+    earlier = _LATEST.get(hash(content))
+    if earlier is not None:
+        earlier.cancel()
+    _LATEST[hash(content)] = future
+    # a thread that does not keep the desk from ending
+    Thread(target=_follow, args=(future, content, log), daemon=True).start()
+    return future
+
+
+def _follow(future: Future[Story], content: str, log: tuple[Judgement, ...]) -> None:
+    with _ONE_AT_A_TIME:
+        if future.set_running_or_notify_cancel():
+            try:
+                future.set_result(_judged(content, log, True))
+            except Exception as error:  # it is raised where the result is asked for
+                future.set_exception(error)
+
+
+@lru_cache(maxsize=2 * _KEPT)
+def _judged(content: str, log: tuple[Judgement, ...], anew: bool) -> Story:
+    changed, outcomes = judge.applied(_machine(content), log, anew)
     return replace(changed, judged=outcomes)
 
 
@@ -130,7 +173,7 @@ def judgement(
 
     ``rest`` may have ``change``, ``note`` and ``author``. Raises ``JudgementError``; nothing is kept then.
     """
-    shown = judged(database, story)
+    shown, _ = judged(database, story, PATIENCE)
     targets = [_target(shown, one) for one in on]
     if kind == "split" and len(targets) == 1:
         targets = [_stays(shown, on[0]), *targets]
@@ -155,12 +198,12 @@ def undo(database: sqlite3.Connection, story: str, earlier: str | None, author: 
 
 def history(database: sqlite3.Connection, story: str) -> list[dict[str, Any]]:
     """Give every judgement of ``story`` with what became of it, the latest first."""
-    return [_outcome(one) for one in reversed(judged(database, story).judged)]
+    return [_outcome(one) for one in reversed(judged(database, story, PATIENCE)[0].judged)]
 
 
 def queue(database: sqlite3.Connection, story: str) -> list[dict[str, Any]]:
     """Give the links of ``story`` that no person has confirmed, the least certain first, with what each ties."""
-    shown = judged(database, story)
+    shown, _ = judged(database, story, PATIENCE)
     claims = {claim.id: claim for analysis in shown.analyses for claim in analysis.claims}
     open_ = [
         (link, proposition.id)
@@ -174,7 +217,7 @@ def queue(database: sqlite3.Connection, story: str) -> list[dict[str, Any]]:
 
 def _kept(database: sqlite3.Connection, story: str, made: Judgement) -> Outcome:
     store.add_judgement(database, story, made)
-    return next(one for one in judged(database, story).judged if one.judgement.id == made.id)
+    return next(one for one in judged(database, story, PATIENCE)[0].judged if one.judgement.id == made.id)
 
 
 def _target(shown: Story, pointed: Pointed) -> Target:

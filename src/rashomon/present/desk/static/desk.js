@@ -94,6 +94,15 @@ async function resume() {
   else document.getElementById("main").scrollTop = kept.scroll;
 }
 
+/** Where conflicts, origins and the rest still follow from a judgement, say so, and offer them once they have. */
+async function settle() {
+  if (layer.dataset.settled === "yes") return;
+  const place = document.getElementById("settling");
+  place.textContent = "Conflicts, origins and omissions follow …";
+  while (!(await ask(path)).settled) await new Promise((go) => setTimeout(go, 1000));
+  place.replaceChildren(h("button", { type: "button", onclick: () => again("", { ids: [] }) }, "Show what followed: conflicts, origins, omissions"));
+}
+
 function say(words) {
   told.textContent = words;
 }
@@ -134,3 +143,4 @@ layer.querySelector(".layer-bar").insertBefore(
   h("button", { type: "button", title: explained, "aria-keyshortcuts": key, onclick: () => act(key) }, label, h("kbd", { "aria-hidden": "true" }, key))));
 follow();
 resume();
+settle();
