@@ -24,6 +24,7 @@ SCRIPTS = (
     "words.js",
     "statements.js",
     "cards.js",
+    "hand.js",
     "reader.js",
     "overview.js",
     "scale.js",

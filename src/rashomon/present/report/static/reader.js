@@ -2,14 +2,14 @@
 // the statement in hand.
 
 import {
-  STANCES, articleName, counted, cut, day, distinct, h, holderName, judgedTag, oneLine, outletOf, ownVoice, shorten, stanceMark, story, titleOf,
+  STANCES, articleName, counted, day, h, holderName, oneLine, outletOf, shorten, story,
 } from "./words.js";
-import { clashesOf, lookOf, partnerOf, passagesOf, pieces, statementOf, statementsOf } from "./statements.js";
-import { claimButton, conflictCard, openWords, passageCard } from "./cards.js";
+import { lookOf, partnerOf, passagesOf, pieces, statementOf, statementsOf } from "./statements.js";
+import { passageCard } from "./cards.js";
+import { inHand, untouched } from "./hand.js";
 
 const OWN_WORDS = new Set(["headline", "dateline", "byline", "body", "quotation", "caption", "heading"]);
 const TAGS = { headline: "h3", heading: "h4", quotation: "blockquote" };
-const FEW = 4;
 const SETTLING = 600;
 const LINE = 0.35; // where the eye rests: this share of the pane's height from its top
 
@@ -352,34 +352,14 @@ function rest() {
   card.classList.remove("full");
   delete card.dataset.claims;
   card.replaceChildren(
-    h("h2", {}, "Statements"),
-    h("p", { class: "aside" },
-      `${counted(statements.length, "statement")} in this report. Point at one, or press Enter in the text and then the arrow keys.`),
-    h("ul", { class: "legend" },
-      Object.keys(STANCES).map((stance) => h("li", {}, stanceMark(stance))),
-      h("li", {}, h("span", { class: "stance clash" }, h("span", { class: "sign", "aria-hidden": "true" }, "≠"), h("span", { class: "word" }, "cannot hold together with another report; ≈ parts in degree or wording"))),
-      h("li", {}, h("span", { class: "shared" }, h("span", { class: "sign", "aria-hidden": "true" }, "="), "also in another report")),
-    ),
+    ...untouched(statements.length),
   );
 }
 
 function describe(pane, number) {
   const statement = statementsOf(pane.article)[number];
-  const passages = passagesOf(pane.article).filter((one) => one.start < statement.end && one.end > statement.start);
-  const told = new Map();
-  for (const claim of statement.claims) {
-    const { holder, stance } = story.claims[claim];
-    if (!told.has(`${holder} ${stance}`)) told.set(`${holder} ${stance}`, claim);
-  }
-  const about = new Map(statement.claims.map((claim) => [story.claims[claim].proposition, claim]).filter(([one]) => one !== undefined));
-  const conflicts = new Set(statement.claims.flatMap((claim) => clashesOf(claim).map(([conflict]) => conflict)));
   card.dataset.claims = statement.claims.map((claim) => story.claims[claim].id).join(" ");
-  fill([
-    ...[...told.values()].map(teller),
-    ...[...conflicts].slice(0, 2).map(conflictCard),
-    ...[...about].map(([proposition, claim]) => others(proposition, claim)),
-    ...passages.map((passage) => passageCard(passage.alignment)),
-  ]);
+  fill(inHand(pane.article, statement, beside));
   card.dispatchEvent(new CustomEvent("statement", { bubbles: true })); // for who adds to the page
 }
 
@@ -388,50 +368,6 @@ function fill(parts) {
   card.classList.add("full");
   card.replaceChildren(close, ...parts);
   card.scrollTop = 0;
-}
-
-function teller(number) {
-  const claim = story.claims[number];
-  const { roles } = story.holders[claim.holder];
-  return h(
-    "div",
-    { class: "teller" },
-    h("h2", {}, h("bdi", {}, holderName(claim.holder)), " ", stanceMark(claim.stance), judgedTag(claim.id)),
-    roles ? h("p", { class: "aside" }, roles.join(" · ")) : null,
-    ownVoice(claim)
-      ? h("p", { class: "aside" }, "in its own voice, with nobody cited")
-      : h("ol", { class: "chain", "aria-label": "From the first speaker to the outlet" },
-          [...claim.chain].reverse().map((holder) => h("li", {}, h("bdi", {}, holderName(holder))))),
-    h("p", { class: "aside" },
-      [claim.cue ? `“${cut(claim.cue)}”` : null, claim.said ? `said ${day(claim.said)}` : null,
-        claim.event ? `about ${day(claim.event)}` : null, claim.distance ? `the outlet adds “${cut(claim.distance)}”` : null]
-        .filter(Boolean).join(" · ")),
-  );
-}
-
-/** What is said to the proposition elsewhere, by stance. */
-function others(proposition, claim) {
-  const here = story.claims[claim].span;
-  const rows = distinct(story.propositions[proposition].claims).filter((number) => story.claims[number].span.join() !== here.join());
-  const groups = Object.entries(STANCES).map(([stance, [, , heading]]) => {
-    const found = rows.filter((number) => story.claims[number].stance === stance);
-    if (!found.length) return null;
-    found.sort((a, b) => (story.claims[a].suggested ? 1 : 0) - (story.claims[b].suggested ? 1 : 0));
-    return [
-      h("h3", {}, `${heading} · ${found.length}`),
-      h("div", { class: "briefs" }, found.slice(0, FEW).map((number) => claimButton(number, beside))),
-      found.length > FEW
-        ? h("button", { type: "button", class: "more", onclick: () => openWords(titleOf(proposition), found) }, `All ${found.length}`)
-        : null,
-    ];
-  });
-  return h(
-    "div",
-    { class: "others" },
-    h("p", { class: "kicker" }, story.claims[claim].suggested ? "Perhaps about" : "About"),
-    h("a", { class: "about", href: `#overview/${proposition}` }, h("bdi", {}, `“${titleOf(proposition)}”`)),
-    rows.length ? groups : h("p", { class: "aside" }, "Nobody else speaks of it."),
-  );
 }
 
 /** Show a claim in the pane beside the one that is read. */
