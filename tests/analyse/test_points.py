@@ -34,7 +34,7 @@ ParseText = Callable[..., Prose]
 def test_the_main_point_of_a_clause_may_be_negative(parse_text: ParseText, clause: str, expected: bool):
     """A bound, "no doubt" and what stands in a lesser clause negate nothing."""
     (paragraph,) = parse_text(clause).paragraphs
-    assert negative(paragraph.doc, (0, len(clause))) is expected
+    assert negative(*opening(paragraph.doc, (0, len(clause)))) is expected
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_the_main_point_of_a_clause_may_be_negative(parse_text: ParseText, claus
 def test_a_clause_may_be_put_forward_only(parse_text: ParseText, clause: str, expected: bool):
     """On a condition, as a possibility, or in words that neither admit nor deny."""
     (paragraph,) = parse_text(clause).paragraphs
-    assert guarded(paragraph.doc, (0, len(clause))) is expected
+    assert guarded(*opening(paragraph.doc, (0, len(clause)))) is expected
 
 
 @pytest.mark.parametrize(
@@ -68,10 +68,9 @@ def test_a_clause_may_be_put_forward_only(parse_text: ParseText, clause: str, ex
         ("She was surprised.", None),
     ],
 )
-def test_to_be_surprised_if_it_is_so_is_to_say_no(parse_text: ParseText, clause: str, expected: str | None):
+def test_to_be_surprised_if_it_is_so_is_to_say_no(clause: str, expected: str | None):
     """Two negatives make an assertion; without a condition nothing is told."""
-    (paragraph,) = parse_text(clause).paragraphs
-    assert surprise(paragraph.doc, (0, len(clause))) == expected
+    assert surprise(clause) == expected
 
 
 def test_the_opening_is_the_first_sentence_and_its_main_word(parse_text: ParseText):

@@ -12,9 +12,9 @@ from rashomon.analyse.clauses import clauses, main_word
 from rashomon.analyse.contents import Range, joined, minus
 from rashomon.analyse.cues import any_cue
 from rashomon.analyse.language import Paragraph, Prose
-from rashomon.analyse.points import guarded, negative, surprise
-from rashomon.analyse.stance import of_clause
-from rashomon.analyse.syntax import chars, trimmed
+from rashomon.analyse.points import guarded, negative, opening, surprise
+from rashomon.analyse.stance import of_opening
+from rashomon.analyse.syntax import chars, text_of, trimmed
 from rashomon.data import entries
 from rashomon.model import Attribution, Claim, Span, Stance, Timex
 
@@ -63,7 +63,7 @@ def find(prose: Prose, attributions: Sequence[Attribution], times: Sequence[Time
 
 def _paragraph(paragraph: Paragraph, attributions: Sequence[Attribution]) -> list[Piece]:
     doc, start = paragraph.doc, paragraph.start
-    end = start + len(doc.text)
+    end = start + len(text_of(doc))
     here = [
         (
             a,
@@ -118,7 +118,7 @@ def _anybody(attribution: Attribution, paragraph: Paragraph) -> bool:
     source = attribution.source
     if source is None:
         return False
-    words = paragraph.doc.text[max(0, source.start - paragraph.start) : max(0, source.end - paragraph.start)]
+    words = text_of(paragraph.doc)[max(0, source.start - paragraph.start) : max(0, source.end - paragraph.start)]
     return words.lower() in _ANYBODY
 
 
@@ -135,7 +135,7 @@ def _whole_clauses(doc: Doc, ranges: list[Range], attribution: Attribution, star
 
 def _cut_through(doc: Doc, left: Range, right: Range, attribution: Attribution, start: int) -> bool:
     own = [(s.start - start, s.end - start) for s in (attribution.cue, attribution.source) if s is not None]
-    between = doc.text[left[1] : right[0]]
+    between = text_of(doc)[left[1] : right[0]]
     inside = any(left[1] <= s and e <= right[0] for s, e in own) and not _ENDED.search(between)
     return inside and not _has_verb(doc, *left)
 
@@ -143,7 +143,7 @@ def _cut_through(doc: Doc, left: Range, right: Range, attribution: Attribution, 
 def _whole(attribution: Attribution, ranges: list[Range], paragraph: Paragraph) -> list[Range]:
     """Give the ranges of an attribution with its cue and source, as far as they stand in the paragraph."""
     start = paragraph.start
-    size = len(paragraph.doc.text)
+    size = len(text_of(paragraph.doc))
     extra = [(s.start - start, s.end - start) for s in (attribution.cue, attribution.source) if s is not None]
     return joined([*ranges, *(e for e in extra if e[0] >= 0 and e[1] <= size)], 2)
 
@@ -154,7 +154,7 @@ def _share(clause: Range, ranges: list[Range]) -> float:
 
 
 def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts: int) -> Piece:
-    text = paragraph.doc.text
+    text = text_of(paragraph.doc)
     holds = attribution.stance
     if holds == "hedges" and any(word.lemma_ == "doubt" for word in _words(attribution.cue, paragraph)):
         holds = "denies"  # whoever doubts it leans against it
@@ -180,12 +180,14 @@ def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts:
 def _worded(attribution: Attribution, paragraph: Paragraph) -> bool:
     """Tell whether the cue is a word, not a colon or a dash."""
     cue, start = attribution.cue, paragraph.start
-    return cue is not None and any(c.isalpha() for c in paragraph.doc.text[max(0, cue.start - start) : cue.end - start])
+    return cue is not None and any(
+        c.isalpha() for c in text_of(paragraph.doc)[max(0, cue.start - start) : cue.end - start]
+    )
 
 
 def _own_voice(paragraph: Paragraph, here: list[tuple[Attribution, list[Range]]]) -> list[Piece]:
     """Give the clauses that the outlet itself states: what is left when everybody's words and cues are taken out."""
-    doc, text = paragraph.doc, paragraph.doc.text
+    doc, text = paragraph.doc, text_of(paragraph.doc)
     taken = [r for a, ranges in here for r in _whole(a, ranges, paragraph)]
     out = []
     for sentence in doc.sents:
@@ -213,12 +215,13 @@ def _told_so(doc: Doc, clause: Range) -> Stance:
 
     Calibrated on the development stories of the benchmark: of the negative statements there 46 deny, 22 assert.
     """
-    holds = surprise(doc, clause) or of_clause(doc, clause, anyone=True)
+    first, main = opening(doc, clause)
+    holds = surprise(first) or of_opening(first, main, anyone=True)
     if holds != "asserts":
         return holds
-    if guarded(doc, clause):
+    if guarded(first, main):
         return "hedges"
-    return "denies" if negative(doc, clause) else "asserts"
+    return "denies" if negative(first, main) else "asserts"
 
 
 def _bare(doc: Doc, clause: Range) -> Range:
@@ -231,7 +234,7 @@ def _bare(doc: Doc, clause: Range) -> Range:
         first += 1
     while stop - first > _SHORT - 1 and (doc[stop - 1].dep_ == "cc" or doc[stop - 1].text in (",", ";", "–", "—", "-")):
         stop -= 1
-    return clause if (first, stop) == (span.start, span.end) else trimmed(doc.text, *chars(doc, first, stop))
+    return clause if (first, stop) == (span.start, span.end) else trimmed(text_of(doc), *chars(doc, first, stop))
 
 
 def _joins(word: Token) -> bool:

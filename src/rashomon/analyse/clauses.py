@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.analyse.contents import Range
-from rashomon.analyse.syntax import trimmed
+from rashomon.analyse.syntax import text_of, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,8 +28,8 @@ def clauses(doc: Doc, start: int, end: int) -> list[Range]:
     if span is None or not len(span):
         return []
     cuts = sorted({start, *(c for c in _cuts(doc, span) if start < c < end), end})
-    pieces = [trimmed(doc.text, a, b) for a, b in pairwise(cuts)]
-    return _long_enough(doc.text, [p for p in pieces if p[1] > p[0]])
+    pieces = [trimmed(text_of(doc), a, b) for a, b in pairwise(cuts)]
+    return _long_enough(text_of(doc), [p for p in pieces if p[1] > p[0]])
 
 
 def _cuts(doc: Doc, span: Tokens) -> list[int]:

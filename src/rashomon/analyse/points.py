@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.analyse.clauses import main_word
 from rashomon.analyse.contents import Range
-from rashomon.analyse.syntax import negated
+from rashomon.analyse.syntax import negated, text_of
 from rashomon.data import entries
 from rashomon.model import Stance
 
@@ -42,14 +42,13 @@ _EVEN = frozenset({"even", "as", "only", "what"})
 
 def opening(doc: Doc, clause: Range) -> tuple[str, Token | None]:
     """Give the first sentence of a clause, and the word on which it hangs."""
-    start, end = max(0, clause[0]), min(len(doc.text), clause[1])
-    first = _SENTENCE.split(doc.text[start:end], maxsplit=1)[0]
+    start, end = max(0, clause[0]), min(len(text_of(doc)), clause[1])
+    first = _SENTENCE.split(text_of(doc)[start:end], maxsplit=1)[0]
     return first, main_word(doc, start, start + len(first))
 
 
-def negative(doc: Doc, clause: Range) -> bool:
-    """Tell whether the main point of a clause is negative: "the gate was not open", "nobody came", "saw no link"."""
-    first, main = opening(doc, clause)
+def negative(first: str, main: Token | None) -> bool:
+    """Tell whether the point of an opening is negative: "the gate was not open", "nobody came", "saw no link"."""
     if main is None or _MERE_BOUND.search(first):
         return False
     main = _believed(main)
@@ -67,9 +66,8 @@ def _believed(main: Token) -> Token:
     return next((c for c in main.children if c.dep_ == "ccomp"), main)
 
 
-def surprise(doc: Doc, clause: Range) -> Stance | None:
+def surprise(first: str) -> Stance | None:
     """Give what "would be surprised if" tells: that it is not so, or, "if it were not", that it is; else None."""
-    first, _ = opening(doc, clause)
     found = _SURPRISED.search(first)
     if found is None:
         return None
@@ -86,9 +84,8 @@ def _none(part: Token) -> bool:
     )
 
 
-def guarded(doc: Doc, clause: Range) -> bool:
-    """Tell whether a clause is put forward and not vouched for: "if the log is right", "it seems", "could save"."""
-    first, main = opening(doc, clause)
+def guarded(first: str, main: Token | None) -> bool:
+    """Tell whether an opening is put forward and not vouched for: "if the log is right", "it seems", "could save"."""
     if _phrases().search(first):
         return True
     return main is not None and (

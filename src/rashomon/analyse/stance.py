@@ -21,7 +21,7 @@ from rashomon.model import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["of_clause", "stance"]
+__all__ = ["of_clause", "of_opening", "stance"]
 
 _WEAK = frozenset({"may", "might"})
 
@@ -151,12 +151,16 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
     return tuple((stance, re.compile(pattern, re.IGNORECASE)) for stance, pattern in rows)  # type: ignore[misc]
 
 
-def of_clause(doc: Doc, clause: tuple[int, int], base: Stance = "asserts", *, anyone: bool = False) -> Stance:
-    """Give the stance that the words of one clause show: refused, unknown, left open, denied, or as ``base`` has it.
+def of_clause(doc: Doc, clause: tuple[int, int], base: Stance = "asserts") -> Stance:
+    """Give the stance that the words of one clause show: refused, unknown, left open, denied, or as ``base`` has it."""
+    return of_opening(*opening(doc, clause), base)
+
+
+def of_opening(first: str, main: Token | None, base: Stance = "asserts", *, anyone: bool = False) -> Stance:
+    """Give the stance that a clause's opening shows, from its first sentence and its main word.
 
     It is that of whoever speaks; with ``anyone``, also that of somebody else of whom the clause tells it.
     """
-    first, main = opening(doc, clause)
     for found, pattern in _patterns():
         match = pattern.search(first)
         if match and (match.start() < _NEAR if found == "hedges" else anyone or _of_the_speaker(main)):

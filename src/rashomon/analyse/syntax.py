@@ -5,6 +5,7 @@ Labels are those of spaCy's English models (CLEAR style).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.analyse.cues import verb_cue
@@ -13,7 +14,18 @@ from rashomon.data import entries
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["chars", "child", "is_passive", "lifted", "negated", "noun_phrase", "passive_agent", "subject", "trimmed"]
+__all__ = [
+    "chars",
+    "child",
+    "is_passive",
+    "lifted",
+    "negated",
+    "noun_phrase",
+    "passive_agent",
+    "subject",
+    "text_of",
+    "trimmed",
+]
 
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _CLAUSAL = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "dep", "parataxis"})
@@ -21,6 +33,12 @@ _NEGATIVE = frozenset(
     {"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "hardly", "scarcely"}
 )
 _EDGE = frozenset(" \t\r\n,;:.–—-")
+
+
+@lru_cache(maxsize=8)
+def text_of(doc: Doc) -> str:
+    """Give the text of ``doc``: the parser puts it together anew whenever it is asked."""
+    return str(doc.text)
 
 
 def child(token: Token, *labels: str) -> Token | None:
