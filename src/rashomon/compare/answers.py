@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
-from rashomon.compare.gists import Gist
+from rashomon.compare.clusters import cut, tree
+from rashomon.compare.gists import Gist, likeness
 from rashomon.compare.slots import dated, numbered
 from rashomon.model import Claim, Slot, Value
 
-__all__ = ["answered", "asides", "slot"]
+__all__ = ["answered", "asides", "slot", "versions"]
+
+
+_VERSION = 0.05
+"""Mean cosine of their own words from which groups of answers to one question are one answer: anything in common.
+Any bound from .02 to .08 parts the answers of the Discord Questions set alike (``rashomon.evals.versions``)."""
 
 
 def answered(members: Sequence[Gist]) -> tuple[Claim, ...]:
@@ -20,6 +27,20 @@ def answered(members: Sequence[Gist]) -> tuple[Claim, ...]:
     """
     unit = _unit(members)
     return tuple(replace(one.claim, slot=one.slots[0], value=_value(one, one.slots[0], unit)) for one in members)
+
+
+def versions(members: Sequence[Gist]) -> tuple[int, ...]:
+    """Give each of the claims that answer one question the number of the first that gives the same answer.
+
+    Where the question is one and the same, hardly more than the words of the answers tells them apart.
+
+    Average linkage over the cosine of their own words, classes of events among them.
+    """
+    alike = {
+        (one, other): likeness(members[one].own, members[other].own)
+        for one, other in combinations(range(len(members)), 2)
+    }
+    return cut(tree(len(members), {pair: value for pair, value in alike.items() if value > 0}), _VERSION)
 
 
 def slot(members: Sequence[Gist]) -> Slot:

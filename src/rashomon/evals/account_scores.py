@@ -115,6 +115,11 @@ def _groups(found_by: Sequence[Match]) -> Tally:
     number = len(found_by)
     sums = {"precision": precision * number, "recall": recall * number}
     sums |= {"alone precision": alone[0] * number, "alone recall": alone[1] * number}
+    cores = [(match.statement.proposition, match.telling.core) for match in found_by if match.telling]
+    held = Counter(core for _, core in cores)
+    sure = [(name, core) for name, core in cores if core is not None and held[core] > 1]
+    if sure:
+        sums |= {"confirmed": len(sure), "confirmed precision": bcubed(*zip(*sure, strict=True))[0] * len(sure)}
     if both:
         sums |= {"ari": ari([g for g, _ in both], [s for _, s in both]), "stories": 1}
     found.update({f"accounts/group {name}": value for name, value in sums.items()})
@@ -235,6 +240,14 @@ def accounts_figures(total: Mapping[str, float]) -> dict[str, float]:
         "group_B3_F1": _harmonic(precision, recall),
         "group_B3_F1_singletons": _harmonic(*alone),
         "group_ARI_matched": ratio(at("group ari"), at("group stories")),
+        **(
+            {
+                "group_confirmed_P": ratio(at("group confirmed precision"), at("group confirmed")),
+                "group_confirmed_statements": at("group confirmed"),
+            }
+            if at("group confirmed")
+            else {}
+        ),
         **{
             f"conflicts_{name}_found": ratio(at(f"conflicts {name} found"), at(f"conflicts {name}"))
             for name in SEVERITIES

@@ -91,6 +91,7 @@ MEASURES = (
     Measure("times", _of("times")),
     Measure("names", _of("names")),
     Measure("pages", _of("pages")),
+    Measure("answers", _of("versions")),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from rashomon.compare.components import components
 from rashomon.errors import StoryError
 from rashomon.evals.accounts import Account, Statement
 from rashomon.evals.align import mapper
@@ -34,7 +35,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A claim of a system. ``holder`` and each link of ``chain`` are all names of one holder in a row."""
+    """A claim of a system. ``holder`` and each link of ``chain`` are all names of one holder in a row.
+
+    ``core`` names those of its proposition that confirmed links tie it to; it is None where there are none.
+    """
 
     id: str
     span: Span
@@ -43,6 +47,7 @@ class Telling:
     stance: str
     chain: tuple[str, ...]
     proposition: str | None
+    core: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,7 @@ def _reading(story: Mapping[str, Any], files: Mapping[str, str], move: Move) -> 
     outlets = {article["id"]: article.get("outlet") or "" for article in story["articles"]}
     claims = {one["id"]: one for one in story.get("claims", ()) if one["span"]["article"] in files}
     spans = {name: move(one["span"]) for name, one in claims.items()}
+    cores = _cores(story)
 
     def names(holder: str | None) -> str:
         return _names(entities[holder]) if holder in entities else holder or ""
@@ -136,6 +142,7 @@ def _reading(story: Mapping[str, Any], files: Mapping[str, str], move: Move) -> 
                 stance=one.get("stance") or "",
                 chain=tuple(names(holder) for holder in one.get("chain", ())),
                 proposition=one.get("proposition"),
+                core=cores.get(name),
             )
             for name, one in claims.items()
         ),
@@ -219,6 +226,18 @@ def from_gold(second: Account) -> Reading:
         omissions=tuple((one.file, one.proposition) for one in second.omissions),
         wording=tuple(tuple((span,) for span in one.spans) for one in second.wording),
     )
+
+
+def _cores(story: Mapping[str, Any]) -> dict[str, str]:
+    """Give for each claim that has a confirmed link the first of the claims that such links tie together."""
+    links = [
+        (link["left"], link["right"])
+        for proposition in story.get("propositions", ())
+        for link in proposition.get("links", ())
+        if link["status"] == "confirmed"
+    ]
+    tied = components(sorted({claim for link in links for claim in link}), links)
+    return {claim: group[0] for group in tied for claim in group}
 
 
 def origin(one: Statement) -> str:
