@@ -4,6 +4,7 @@ import pytest
 
 from clashing import sure, told, two
 from rashomon.compare.conflicts.ages import aged
+from rashomon.compare.conflicts.began import began
 from rashomon.compare.conflicts.counts import counted, echoed
 from rashomon.compare.conflicts.dates import dated
 from rashomon.compare.conflicts.polarity import opposed, retorted
@@ -123,3 +124,19 @@ def test_a_bare_denial_answers_what_stands_before_it():
     found = list(retorted(told((text, [("the gate was open", "the union"), reply]))))
     assert [(one.left.value, one.right.value) for one in found] == [("yes", "no")]
     assert list(retorted(told((text, [("the gate was open", "Outlet 0"), reply])))) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "values"),
+    [
+        ("stones flew before any whip was used", "the whip came first", ("whip later", "whip first")),
+        ("stones flew before any whip was used", "whips cracked before a stone flew", ("whip later", "whip first")),
+        ("stones flew before any whip was used", "the stones came first", None),
+        ("stones flew before noon", "the whip came first", None),
+        ("stones flew before any whip was used", "for the first time a whip was seen", None),
+    ],
+)
+def test_what_came_first(left, right, values):
+    """Contrary orders of the same two things clash; the same order, a time of day and a first time do not."""
+    found = began(*two(left, right), sure)
+    assert (found and (found.kind, found.left.value, found.right.value)) == (values and ("initiator", *values))

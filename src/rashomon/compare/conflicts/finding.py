@@ -12,6 +12,7 @@ from itertools import combinations
 
 from rashomon.compare.conflicts.ages import aged
 from rashomon.compare.conflicts.altered import altered
+from rashomon.compare.conflicts.began import began
 from rashomon.compare.conflicts.clash import Clash, Near, Part
 from rashomon.compare.conflicts.counts import counted, echoed
 from rashomon.compare.conflicts.dates import dated, redated
@@ -26,7 +27,7 @@ __all__ = ["COMPARATORS", "find"]
 
 Comparator = Callable[[Telling, Telling, Near], Clash | None]
 
-COMPARATORS: tuple[Comparator, ...] = (counted, aged, dated, opposed)
+COMPARATORS: tuple[Comparator, ...] = (counted, aged, dated, began, opposed)
 """Every question: does one claim clash with the other over this?"""
 
 
