@@ -173,7 +173,7 @@ def judgement(
 
     ``rest`` may have ``change``, ``note`` and ``author``. Raises ``JudgementError``; nothing is kept then.
     """
-    shown, _ = judged(database, story, PATIENCE)
+    shown, _ = judged(database, story, 0)
     targets = [_target(shown, one) for one in on]
     if kind == "split" and len(targets) == 1:
         targets = [_stays(shown, on[0]), *targets]
@@ -198,12 +198,12 @@ def undo(database: sqlite3.Connection, story: str, earlier: str | None, author: 
 
 def history(database: sqlite3.Connection, story: str) -> list[dict[str, Any]]:
     """Give every judgement of ``story`` with what became of it, the latest first."""
-    return [_outcome(one) for one in reversed(judged(database, story, PATIENCE)[0].judged)]
+    return [_outcome(one) for one in reversed(judged(database, story, 0)[0].judged)]
 
 
 def queue(database: sqlite3.Connection, story: str) -> list[dict[str, Any]]:
     """Give the links of ``story`` that no person has confirmed, the least certain first, with what each ties."""
-    shown, _ = judged(database, story, PATIENCE)
+    shown, _ = judged(database, story, 0)
     claims = {claim.id: claim for analysis in shown.analyses for claim in analysis.claims}
     open_ = [
         (link, proposition.id)
@@ -217,7 +217,7 @@ def queue(database: sqlite3.Connection, story: str) -> list[dict[str, Any]]:
 
 def _kept(database: sqlite3.Connection, story: str, made: Judgement) -> Outcome:
     store.add_judgement(database, story, made)
-    return next(one for one in judged(database, story, PATIENCE)[0].judged if one.judgement.id == made.id)
+    return next(one for one in judged(database, story, 0)[0].judged if one.judgement.id == made.id)
 
 
 def _target(shown: Story, pointed: Pointed) -> Target:
