@@ -1,8 +1,24 @@
 // Small pieces that several views show: the line of a claim, the sides of a conflict, differences, the window of words.
 
 import {
-  STANCES, articleName, chainWords, counted, cut, day, distinct, h, holderName, inContext, oneLine, judgedTag, outletOf, ownVoice,
-  quoted, stanceMark, story, titleOf,
+  STANCES,
+  articleName,
+  chainWords,
+  counted,
+  cut,
+  day,
+  distinct,
+  h,
+  holderName,
+  inContext,
+  oneLine,
+  judgedTag,
+  outletOf,
+  ownVoice,
+  quoted,
+  stanceMark,
+  story,
+  titleOf,
 } from "./words.js";
 import { signOf } from "./statements.js";
 
@@ -41,7 +57,9 @@ export function claimButton(number, press) {
     "button",
     { class: "brief", type: "button", "data-claim": claim.id, onclick: () => press(number) },
     stanceMark(claim.stance, true),
-    h("span", { class: "lines" },
+    h(
+      "span",
+      { class: "lines" },
       h("bdi", { class: "name" }, holderName(claim.holder)),
       h("span", { class: "aside" }, ownVoice(claim) ? "" : ` in ${outletOf(claim.span[0])}`),
       quoted(claim.span),
@@ -50,8 +68,15 @@ export function claimButton(number, press) {
 }
 
 const KINDS = {
-  polarity: "whether it is so", number: "how many", date: "when", place: "where", name: "who", initiator: "who began it",
-  medium: "by what means", referent: "which one is meant", exclusivity: "whether that was all",
+  polarity: "whether it is so",
+  number: "how many",
+  date: "when",
+  place: "where",
+  name: "who",
+  initiator: "who began it",
+  medium: "by what means",
+  referent: "which one is meant",
+  exclusivity: "whether that was all",
 };
 
 /** A conflict with its sides beside one another. */
@@ -69,7 +94,11 @@ export function conflictCard(number) {
       judgedTag(conflict.id),
     ),
     conflict.proposition === null ? null : h("h3", {}, h("bdi", {}, `“${titleOf(conflict.proposition)}”`)),
-    h("div", { class: "sides" }, conflict.sides.map((side) => sideOf(side, conflict.kind))),
+    h(
+      "div",
+      { class: "sides" },
+      conflict.sides.map((side) => sideOf(side, conflict.kind)),
+    ),
     conflict.why.length ? h("p", { class: "why" }, conflict.why[0]) : null,
   );
 }
@@ -84,7 +113,11 @@ function sideOf(side, kind) {
     { class: "side", type: "button", onclick: () => openWords(value, side.claims) },
     h("b", {}, h("bdi", {}, value)),
     first ? quoted(first) : null,
-    h("span", { class: "aside" }, names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "")),
+    h(
+      "span",
+      { class: "aside" },
+      names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : ""),
+    ),
   );
 }
 
@@ -118,17 +151,25 @@ export function passageCard(number) {
   return h(
     "div",
     { class: "passage" },
-    h("p", { class: "kicker" },
+    h(
+      "p",
+      { class: "kicker" },
       h("span", { class: "sign", "aria-hidden": "true" }, "="),
       one.kind === "copy" ? " The same passage in " : " The same quotation in ",
       counted(new Set(one.spans.map(([article]) => article)).size, "report"),
     ),
-    others.filter((article) => !same.includes(article)).map((article) => [
-      h("p", { class: "aside" }, `${articleName(one.spans[0][0])}, and what ${articleName(article)} has:`),
-      differences(one, article),
-    ]),
-    same.length ? h("p", { class: "aside" }, `Word for word in ${[one.spans[0][0], ...same].map(articleName).join(", ")}.`) : null,
-    one.origin === null ? null : h("p", { class: "aside" }, `First in ${articleName(one.origin)}: ${oneLine(one.basis)}.`),
+    others
+      .filter((article) => !same.includes(article))
+      .map((article) => [
+        h("p", { class: "aside" }, `${articleName(one.spans[0][0])}, and what ${articleName(article)} has:`),
+        differences(one, article),
+      ]),
+    same.length
+      ? h("p", { class: "aside" }, `Word for word in ${[one.spans[0][0], ...same].map(articleName).join(", ")}.`)
+      : null,
+    one.origin === null
+      ? null
+      : h("p", { class: "aside" }, `First in ${articleName(one.origin)}: ${oneLine(one.basis)}.`),
   );
 }
 
@@ -139,7 +180,9 @@ export function openWords(title, claims, ...above) {
     .map((stance) => distinct(claims).filter((number) => story.claims[number].stance === stance))
     .filter((group) => group.length);
   window_.replaceChildren(
-    h("header", {},
+    h(
+      "header",
+      {},
       h("h2", { id: "words-title" }, h("bdi", {}, oneLine(title))),
       h("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => window_.close() }, "✕"),
     ),

@@ -1,7 +1,18 @@
 // What is known of the statement in hand: who says it, what it is about, who else says so, what it clashes with.
 
 import {
-  STANCES, counted, cut, day, distinct, h, holderName, judgedTag, ownVoice, stanceMark, story, titleOf,
+  STANCES,
+  counted,
+  cut,
+  day,
+  distinct,
+  h,
+  holderName,
+  judgedTag,
+  ownVoice,
+  stanceMark,
+  story,
+  titleOf,
 } from "./words.js";
 import { clashesOf, passagesOf } from "./statements.js";
 import { claimButton, conflictCard, openWords, passageCard } from "./cards.js";
@@ -12,14 +23,35 @@ const FEW = 4;
 export function untouched(statements) {
   return [
     h("h2", {}, "Statements"),
-    h("p", { class: "aside" },
-      `${counted(statements, "statement")} in this report. Point at one, or press Enter in the text and then the arrow keys.`),
-    h("ul", { class: "legend" },
+    h(
+      "p",
+      { class: "aside" },
+      `${counted(statements, "statement")} in this report. Point at one, or press Enter in the text and then the arrow keys.`,
+    ),
+    h(
+      "ul",
+      { class: "legend" },
       Object.keys(STANCES).map((stance) => h("li", {}, stanceMark(stance))),
-      h("li", {}, h("span", { class: "stance clash" },
-        h("span", { class: "sign", "aria-hidden": "true" }, "≠"),
-        h("span", { class: "word" }, "cannot hold together with another report; ≈ parts in degree or wording"))),
-      h("li", {}, h("span", { class: "shared" }, h("span", { class: "sign", "aria-hidden": "true" }, "="), "also in another report")),
+      h(
+        "li",
+        {},
+        h(
+          "span",
+          { class: "stance clash" },
+          h("span", { class: "sign", "aria-hidden": "true" }, "≠"),
+          h("span", { class: "word" }, "cannot hold together with another report; ≈ parts in degree or wording"),
+        ),
+      ),
+      h(
+        "li",
+        {},
+        h(
+          "span",
+          { class: "shared" },
+          h("span", { class: "sign", "aria-hidden": "true" }, "="),
+          "also in another report",
+        ),
+      ),
     ),
   ];
 }
@@ -32,7 +64,9 @@ export function inHand(article, statement, press) {
     const { holder, stance } = story.claims[claim];
     if (!told.has(`${holder} ${stance}`)) told.set(`${holder} ${stance}`, claim);
   }
-  const about = new Map(statement.claims.map((claim) => [story.claims[claim].proposition, claim]).filter(([one]) => one !== undefined));
+  const about = new Map(
+    statement.claims.map((claim) => [story.claims[claim].proposition, claim]).filter(([one]) => one !== undefined),
+  );
   const conflicts = new Set(statement.claims.flatMap((claim) => clashesOf(claim).map(([conflict]) => conflict)));
   return [
     ...[...told.values()].map(teller),
@@ -52,28 +86,49 @@ function teller(number) {
     roles ? h("p", { class: "aside" }, roles.join(" · ")) : null,
     ownVoice(claim)
       ? h("p", { class: "aside" }, "in its own voice, with nobody cited")
-      : h("ol", { class: "chain", "aria-label": "From the first speaker to the outlet" },
-          [...claim.chain].reverse().map((holder) => h("li", {}, h("bdi", {}, holderName(holder))))),
-    h("p", { class: "aside" },
-      [claim.cue ? `“${cut(claim.cue)}”` : null, claim.said ? `said ${day(claim.said)}` : null,
-        claim.event ? `about ${day(claim.event)}` : null, claim.distance ? `the outlet adds “${cut(claim.distance)}”` : null]
-        .filter(Boolean).join(" · ")),
+      : h(
+          "ol",
+          { class: "chain", "aria-label": "From the first speaker to the outlet" },
+          [...claim.chain].reverse().map((holder) => h("li", {}, h("bdi", {}, holderName(holder)))),
+        ),
+    h(
+      "p",
+      { class: "aside" },
+      [
+        claim.cue ? `“${cut(claim.cue)}”` : null,
+        claim.said ? `said ${day(claim.said)}` : null,
+        claim.event ? `about ${day(claim.event)}` : null,
+        claim.distance ? `the outlet adds “${cut(claim.distance)}”` : null,
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    ),
   );
 }
 
 /** What is said to the proposition elsewhere, by stance. */
 function others(proposition, claim, press) {
   const here = story.claims[claim].span;
-  const rows = distinct(story.propositions[proposition].claims).filter((number) => story.claims[number].span.join() !== here.join());
+  const rows = distinct(story.propositions[proposition].claims).filter(
+    (number) => story.claims[number].span.join() !== here.join(),
+  );
   const groups = Object.entries(STANCES).map(([stance, [, , heading]]) => {
     const found = rows.filter((number) => story.claims[number].stance === stance);
     if (!found.length) return null;
     found.sort((a, b) => (story.claims[a].suggested ? 1 : 0) - (story.claims[b].suggested ? 1 : 0));
     return [
       h("h3", {}, `${heading} · ${found.length}`),
-      h("div", { class: "briefs" }, found.slice(0, FEW).map((number) => claimButton(number, press))),
+      h(
+        "div",
+        { class: "briefs" },
+        found.slice(0, FEW).map((number) => claimButton(number, press)),
+      ),
       found.length > FEW
-        ? h("button", { type: "button", class: "more", onclick: () => openWords(titleOf(proposition), found) }, `All ${found.length}`)
+        ? h(
+            "button",
+            { type: "button", class: "more", onclick: () => openWords(titleOf(proposition), found) },
+            `All ${found.length}`,
+          )
         : null,
     ];
   });

@@ -9,7 +9,10 @@ const MANY = 9; // outlets, from which on their names stand upright
 
 const ORDERS = {
   disputed: ["what is disputed first", (a, b) => a - b],
-  outlets: ["what most outlets have first", (a, b) => propositionOf(b).cells.length - propositionOf(a).cells.length || a - b],
+  outlets: [
+    "what most outlets have first",
+    (a, b) => propositionOf(b).cells.length - propositionOf(a).cells.length || a - b,
+  ],
   question: ["by the question it answers", (a, b) => order(a) - order(b) || a - b],
 };
 
@@ -35,37 +38,63 @@ export function overview(section, [proposition]) {
 function build(section) {
   body = h("tbody");
   after = h("div");
-  section.append(...parted(), ...(story.propositions.length ? matrix() : [h("p", { class: "aside" }, "No two reports speak of one thing.")]));
+  section.append(
+    ...parted(),
+    ...(story.propositions.length ? matrix() : [h("p", { class: "aside" }, "No two reports speak of one thing.")]),
+  );
   if (story.propositions.length) fill();
 }
 
 function parted() {
   if (!story.conflicts.length) return [];
   const cards = h("div", { class: "cards" });
-  const more = grown(cards, story.conflicts.map((_, number) => number), conflictCard, CARDS, "more conflicts");
+  const more = grown(
+    cards,
+    story.conflicts.map((_, number) => number),
+    conflictCard,
+    CARDS,
+    "more conflicts",
+  );
   return [h("h2", {}, "Where the accounts part"), cards, more];
 }
 
 // ---- the matrix
 
 function matrix() {
-  const people = [...new Set(story.propositions.flatMap((one) => one.claims.map((number) => story.claims[number].holder)))]
+  const people = [
+    ...new Set(story.propositions.flatMap((one) => one.claims.map((number) => story.claims[number].holder))),
+  ]
     .map((holder) => [holder, holderName(holder)])
     .sort((a, b) => a[1].localeCompare(b[1]));
   const bar = h(
     "div",
     { class: "bar", role: "group", "aria-label": "What the matrix shows" },
     choice("person", "Who", [["", "anybody"], ...people]),
-    choice("stance", "Stance", [["", "any"], ...Object.entries(STANCES).map(([key, [sign, word]]) => [key, `${sign} ${word}`])]),
+    choice("stance", "Stance", [
+      ["", "any"],
+      ...Object.entries(STANCES).map(([key, [sign, word]]) => [key, `${sign} ${word}`]),
+    ]),
     choice("slot", "Question", [["", "any"], ...Object.entries(QUESTIONS)]),
-    choice("order", "Order", Object.entries(ORDERS).map(([key, [word]]) => [key, word])),
+    choice(
+      "order",
+      "Order",
+      Object.entries(ORDERS).map(([key, [word]]) => [key, word]),
+    ),
   );
   const table = h(
     "table",
     { class: `matrix${story.outlets.length >= MANY ? " many" : ""}`, role: "grid", "aria-labelledby": "matrix-title" },
-    h("thead", { role: "rowgroup" },
-      h("tr", { role: "row" }, h("th", { role: "columnheader", scope: "col" }, "What it is about"),
-        story.outlets.map((name) => h("th", { role: "columnheader", scope: "col", class: "outlet" }, h("bdi", {}, name)))),
+    h(
+      "thead",
+      { role: "rowgroup" },
+      h(
+        "tr",
+        { role: "row" },
+        h("th", { role: "columnheader", scope: "col" }, "What it is about"),
+        story.outlets.map((name) =>
+          h("th", { role: "columnheader", scope: "col", class: "outlet" }, h("bdi", {}, name)),
+        ),
+      ),
     ),
     body,
   );
@@ -75,7 +104,11 @@ function matrix() {
   table.addEventListener("click", pressed);
   return [
     h("h2", { id: "matrix-title" }, "Who says so"),
-    h("p", { class: "aside" }, "Each row is one thing that is told, in somebody's words. A full mark is the outlet's own voice, a mark between quotation marks is somebody it cites. Choose a mark to read the exact words."),
+    h(
+      "p",
+      { class: "aside" },
+      "Each row is one thing that is told, in somebody's words. A full mark is the outlet's own voice, a mark between quotation marks is somebody it cites. Choose a mark to read the exact words.",
+    ),
     bar,
     legend(),
     h("div", { class: "wide tall" }, table, after),
@@ -83,7 +116,11 @@ function matrix() {
 }
 
 function choice(name, label, options) {
-  const select = h("select", { id: `by-${name}`, onchange: fill }, options.map(([value, word]) => h("option", { value }, word)));
+  const select = h(
+    "select",
+    { id: `by-${name}`, onchange: fill },
+    options.map(([value, word]) => h("option", { value }, word)),
+  );
   filters[name] = select;
   return h("span", { class: "choice" }, h("label", { for: `by-${name}` }, label), select);
 }
@@ -102,17 +139,22 @@ function fill() {
   const person = filters.person.value;
   const stance = filters.stance.value;
   const slot = filters.slot.value;
-  const kept = story.propositions.map((_, number) => number).filter((number) => {
-    const one = propositionOf(number);
-    if (slot && one.slot !== slot) return false;
-    return one.claims.some((claim) => {
-      const { holder, stance: taken } = story.claims[claim];
-      return (!person || holder === Number(person)) && (!stance || taken === stance);
+  const kept = story.propositions
+    .map((_, number) => number)
+    .filter((number) => {
+      const one = propositionOf(number);
+      if (slot && one.slot !== slot) return false;
+      return one.claims.some((claim) => {
+        const { holder, stance: taken } = story.claims[claim];
+        return (!person || holder === Number(person)) && (!stance || taken === stance);
+      });
     });
-  });
   kept.sort(ORDERS[filters.order.value][1]);
   body.replaceChildren();
-  after.replaceChildren(eager(grown(body, kept, row, Math.max(3, Math.floor(CELLS / story.outlets.length)), "more rows")), h("p", { class: "aside", role: "status" }, counted(kept.length, "row")));
+  after.replaceChildren(
+    eager(grown(body, kept, row, Math.max(3, Math.floor(CELLS / story.outlets.length)), "more rows")),
+    h("p", { class: "aside", role: "status" }, counted(kept.length, "row")),
+  );
   const first = body.querySelector("th button");
   if (first) first.tabIndex = 0;
 }
@@ -123,9 +165,20 @@ function row(number) {
   return h(
     "tr",
     { role: "row", "data-row": number, "data-proposition": one.id, class: one.disputed ? "disputed" : null },
-    h("th", { role: "rowheader", scope: "row" },
-      h("button", { type: "button", tabindex: "-1", "data-open": number, title: titleOf(number) },
-        one.disputed ? h("span", { class: "sign" }, h("span", { "aria-hidden": "true" }, "≠ "), h("span", { class: "unseen" }, "disputed: ")) : null,
+    h(
+      "th",
+      { role: "rowheader", scope: "row" },
+      h(
+        "button",
+        { type: "button", tabindex: "-1", "data-open": number, title: titleOf(number) },
+        one.disputed
+          ? h(
+              "span",
+              { class: "sign" },
+              h("span", { "aria-hidden": "true" }, "≠ "),
+              h("span", { class: "unseen" }, "disputed: "),
+            )
+          : null,
         h("bdi", {}, titleOf(number)),
       ),
       h("span", { class: "aside" }, QUESTIONS[one.slot], judgedTag(one.id)),
@@ -136,16 +189,35 @@ function row(number) {
 
 function cell(number, outlet, name, stances) {
   if (!stances) {
-    return h("td", { role: "gridcell", tabindex: "-1", class: "silent", "data-outlet": name, "aria-label": `${name}: silent` }, "·");
+    return h(
+      "td",
+      { role: "gridcell", tabindex: "-1", class: "silent", "data-outlet": name, "aria-label": `${name}: silent` },
+      "·",
+    );
   }
   const [said, reported] = stances.map((list) => list.split(" ").filter(Boolean));
   const words = [
     said.length ? said.map((stance) => STANCES[stance][1]).join(" and ") : null,
     reported.length ? `reports that others: ${reported.map((stance) => STANCES[stance][1]).join(", ")}` : null,
-  ].filter(Boolean).join("; ");
-  return h("td", { role: "gridcell", "data-outlet": name },
-    h("button", { type: "button", tabindex: "-1", "data-open": number, "data-at": outlet, "aria-label": `${name}: ${words}`, title: words },
-      said.map(own), reported.map(cited)),
+  ]
+    .filter(Boolean)
+    .join("; ");
+  return h(
+    "td",
+    { role: "gridcell", "data-outlet": name },
+    h(
+      "button",
+      {
+        type: "button",
+        tabindex: "-1",
+        "data-open": number,
+        "data-at": outlet,
+        "aria-label": `${name}: ${words}`,
+        title: words,
+      },
+      said.map(own),
+      reported.map(cited),
+    ),
   );
 }
 
@@ -188,7 +260,9 @@ function keys(event) {
   }[event.key]?.();
   if (!to) return;
   event.preventDefault();
-  body.querySelectorAll("[tabindex='0']").forEach((one) => { one.tabIndex = -1; });
+  body.querySelectorAll("[tabindex='0']").forEach((one) => {
+    one.tabIndex = -1;
+  });
   const stop = to.querySelector("button") ?? to;
   stop.tabIndex = 0;
   stop.focus();

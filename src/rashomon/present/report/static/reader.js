@@ -1,9 +1,7 @@
 // The reader: one report with its statements marked, a second beside it at the matching passage, and what is known of
 // the statement in hand.
 
-import {
-  STANCES, articleName, counted, day, h, holderName, oneLine, outletOf, shorten, story,
-} from "./words.js";
+import { STANCES, articleName, counted, day, h, holderName, oneLine, outletOf, shorten, story } from "./words.js";
 import { lookOf, partnerOf, passagesOf, pieces, statementOf, statementsOf } from "./statements.js";
 import { passageCard } from "./cards.js";
 import { inHand, untouched } from "./hand.js";
@@ -37,7 +35,15 @@ function build(section) {
     pane.box = h("div", { class: "pane", role: "region", tabindex: "0", "aria-label": pane.label });
     listen(pane);
   }
-  section.append(bar(), h("div", { class: "desk" }, panes.map((pane) => pane.box), card));
+  section.append(
+    bar(),
+    h(
+      "div",
+      { class: "desk" },
+      panes.map((pane) => pane.box),
+      card,
+    ),
+  );
 }
 
 function bar() {
@@ -45,7 +51,13 @@ function bar() {
   const first = h("select", { id: "read", onchange: () => open(panes[0], Number(first.value)) }, options());
   const second = h(
     "select",
-    { id: "beside", onchange: () => { panes[1].chosen = true; open(panes[1], Number(second.value)); } },
+    {
+      id: "beside",
+      onchange: () => {
+        panes[1].chosen = true;
+        open(panes[1], Number(second.value));
+      },
+    },
     h("option", { value: "-1" }, "nothing"),
     options(),
   );
@@ -54,12 +66,21 @@ function bar() {
   const step = (by) => open(panes[0], (panes[0].article + by + story.articles.length) % story.articles.length);
   const button = (label, sign, by) =>
     h("button", { type: "button", class: "step", "aria-label": label, onclick: () => step(by) }, sign);
-  const tie = h("input", { type: "checkbox", id: "together", checked: true, onchange: () => { together = tie.checked; } });
+  const tie = h("input", {
+    type: "checkbox",
+    id: "together",
+    checked: true,
+    onchange: () => {
+      together = tie.checked;
+    },
+  });
   return h(
     "div",
     { class: "bar" },
-    h("label", { for: "read" }, "Read"), h("span", { class: "pick" }, button("The report before", "‹", -1), first, button("The next report", "›", 1)),
-    h("label", { for: "beside" }, "beside"), second,
+    h("label", { for: "read" }, "Read"),
+    h("span", { class: "pick" }, button("The report before", "‹", -1), first, button("The next report", "›", 1)),
+    h("label", { for: "beside" }, "beside"),
+    second,
     h("label", { class: "tie", for: "together" }, tie, " scroll together"),
   );
 }
@@ -126,13 +147,21 @@ function facts(article) {
     ? h("a", { href: article.url, rel: "noopener noreferrer nofollow", target: "_blank" }, "original")
     : article.url;
   return [
-    h("p", { class: "facts" },
+    h(
+      "p",
+      { class: "facts" },
       h("span", { title: article.basis }, article.published ? day(article.published) : "no date known"),
       article.genre ? h("span", {}, article.genre) : null,
       h("bdi", { class: "file" }, article.name.split("/").pop()),
       address ? h("bdi", {}, address) : null,
     ),
-    article.notes.length ? h("p", { class: "facts" }, article.notes.map((note) => h("span", {}, note))) : null,
+    article.notes.length
+      ? h(
+          "p",
+          { class: "facts" },
+          article.notes.map((note) => h("span", {}, note)),
+        )
+      : null,
   ];
 }
 
@@ -176,7 +205,9 @@ function statementPiece(words, over, statements, heads) {
   return h(
     "mark",
     {
-      class: ["st", stance, own ? "own" : "told", clash ? "clash" : "", first ? "head-of" : ""].filter(Boolean).join(" "),
+      class: ["st", stance, own ? "own" : "told", clash ? "clash" : "", first ? "head-of" : ""]
+        .filter(Boolean)
+        .join(" "),
       "data-over": over.join(" "),
       role: first ? "button" : null,
       tabindex: first ? "-1" : null,
@@ -190,10 +221,14 @@ function statementPiece(words, over, statements, heads) {
 
 /** Who says it and how. */
 function tellers({ claims }) {
-  return [...new Set(claims.map((number) => {
-    const { holder, stance } = story.claims[number];
-    return `${holderName(holder)} ${STANCES[stance][1]}`;
-  }))].join("; ");
+  return [
+    ...new Set(
+      claims.map((number) => {
+        const { holder, stance } = story.claims[number];
+        return `${holderName(holder)} ${STANCES[stance][1]}`;
+      }),
+    ),
+  ].join("; ");
 }
 
 // ---- choosing a statement
@@ -205,7 +240,8 @@ function listen(pane) {
   pane.box.addEventListener("pointerover", (event) => {
     clearTimeout(waiting);
     const mark = at(event);
-    if (event.pointerType === "mouse" && mark && !pinned) waiting = setTimeout(() => choose(pane, number(mark), {}), 90);
+    if (event.pointerType === "mouse" && mark && !pinned)
+      waiting = setTimeout(() => choose(pane, number(mark), {}), 90);
   });
   pane.box.addEventListener("pointerleave", () => clearTimeout(waiting));
   pane.box.addEventListener("click", (event) => {
@@ -217,18 +253,32 @@ function listen(pane) {
   });
   pane.box.addEventListener("focusin", (event) => {
     const mark = at(event);
-    if (mark && mark.matches(":focus-visible") && !mark.classList.contains("on")) choose(pane, number(mark), { follow: true });
+    if (mark && mark.matches(":focus-visible") && !mark.classList.contains("on"))
+      choose(pane, number(mark), { follow: true });
   });
   pane.box.addEventListener("keydown", (event) => keys(pane, event));
   for (const kind of ["pointerenter", "wheel", "touchstart", "focusin", "keydown"]) {
-    pane.box.addEventListener(kind, () => { driver = pane; }, { passive: true });
+    pane.box.addEventListener(
+      kind,
+      () => {
+        driver = pane;
+      },
+      { passive: true },
+    );
   }
   let due = false;
-  pane.box.addEventListener("scroll", () => {
-    if (due || driver !== pane || !together || performance.now() < settled) return;
-    due = true;
-    requestAnimationFrame(() => { due = false; alongside(pane); });
-  }, { passive: true });
+  pane.box.addEventListener(
+    "scroll",
+    () => {
+      if (due || driver !== pane || !together || performance.now() < settled) return;
+      due = true;
+      requestAnimationFrame(() => {
+        due = false;
+        alongside(pane);
+      });
+    },
+    { passive: true },
+  );
 }
 
 function keys(pane, event) {
@@ -252,7 +302,9 @@ function choose(pane, number, { focus = false, follow = false }) {
     if (mark.dataset.over.split(" ").includes(String(number))) mark.classList.add("on");
   }
   if (head) {
-    pane.box.querySelectorAll(".head-of[tabindex='0']").forEach((mark) => { mark.tabIndex = -1; });
+    pane.box.querySelectorAll(".head-of[tabindex='0']").forEach((mark) => {
+      mark.tabIndex = -1;
+    });
     head.tabIndex = 0;
     if (focus) {
       driver = pane;
@@ -351,9 +403,7 @@ function rest() {
   const statements = article < 0 ? [] : statementsOf(article);
   card.classList.remove("full");
   delete card.dataset.claims;
-  card.replaceChildren(
-    ...untouched(statements.length),
-  );
+  card.replaceChildren(...untouched(statements.length));
 }
 
 function describe(pane, number) {

@@ -39,7 +39,10 @@ export function scaleOf(days, apart) {
     let i = stops.findLastIndex((stop) => stop <= value);
     if (i < 0) i = 0;
     const next = stops[i + 1];
-    const part = next === undefined ? Math.min(1, value - stops[i]) * margin : ((value - stops[i]) / (next - stops[i])) * (at[i + 1] - at[i]);
+    const part =
+      next === undefined
+        ? Math.min(1, value - stops[i]) * margin
+        : ((value - stops[i]) / (next - stops[i])) * (at[i + 1] - at[i]);
     return (at[i] + Math.max(0, part) + margin) / length;
   };
   const ticks = [];

@@ -1,6 +1,18 @@
 // The source map: from left to right, who said it first, through whom it went, and which outlets have it.
 
-import { QUESTIONS, STANCES, counted, draw, h, holderName, ownVoice, shorten, story, titleOf, unnamed } from "./words.js";
+import {
+  QUESTIONS,
+  STANCES,
+  counted,
+  draw,
+  h,
+  holderName,
+  ownVoice,
+  shorten,
+  story,
+  titleOf,
+  unnamed,
+} from "./words.js";
 import { openWords } from "./cards.js";
 
 const WIDTH = 960;
@@ -17,7 +29,13 @@ export function sources(section, [proposition]) {
   if (story.propositions[proposition]) chosen = Number(proposition);
   const select = h(
     "select",
-    { id: "of", onchange: () => { chosen = Number(select.value); show(); } },
+    {
+      id: "of",
+      onchange: () => {
+        chosen = Number(select.value);
+        show();
+      },
+    },
     h("option", { value: "-1" }, "the whole story"),
     story.propositions.map((_, number) => h("option", { value: number }, shorten(titleOf(number), 90))),
   );
@@ -46,14 +64,34 @@ function mapOf(proposition) {
     summary(proposition, origins, new Set(all.map(outletOfClaim)).size),
     legend(),
     h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Map of sources" }, drawing(shown, own)),
-    left ? h("p", { class: "aside" }, `${counted(left, "speaker")} with fewer statements left out; choose one proposition to see all of its own.`) : null,
+    left
+      ? h(
+          "p",
+          { class: "aside" },
+          `${counted(left, "speaker")} with fewer statements left out; choose one proposition to see all of its own.`,
+        )
+      : null,
     origins.length && proposition >= 0 ? h("ol", { class: "origins" }, origins.map(origin)) : null,
   ].filter(Boolean);
 }
 
 function legend() {
-  return h("ul", { class: "legend" }, Object.entries(STANCES).map(([stance, [, word]]) =>
-    h("li", {}, draw("svg", { width: 34, height: 8, "aria-hidden": "true" }, draw("path", { class: `edge ${stance}`, d: "M0 4H34" })), ` ${word}`)));
+  return h(
+    "ul",
+    { class: "legend" },
+    Object.entries(STANCES).map(([stance, [, word]]) =>
+      h(
+        "li",
+        {},
+        draw(
+          "svg",
+          { width: 34, height: 8, "aria-hidden": "true" },
+          draw("path", { class: `edge ${stance}`, d: "M0 4H34" }),
+        ),
+        ` ${word}`,
+      ),
+    ),
+  );
 }
 
 function outletOfClaim(number) {
@@ -76,22 +114,43 @@ function foremost(claims) {
 function summary(proposition, origins, outlets) {
   if (proposition < 0 || !origins.length) {
     const kinds = new Set(origins.map((one) => one.holder)).size;
-    return h("p", { class: "count" }, kinds ? `${counted(outlets, "outlet")}, ${counted(kinds, "independent origin")}.` : `${counted(outlets, "outlet")}.`);
+    return h(
+      "p",
+      { class: "count" },
+      kinds
+        ? `${counted(outlets, "outlet")}, ${counted(kinds, "independent origin")}.`
+        : `${counted(outlets, "outlet")}.`,
+    );
   }
-  return h("p", { class: "count" },
+  return h(
+    "p",
+    { class: "count" },
     `Reported by ${counted(outlets, "outlet")}, from ${counted(origins.length, "independent origin")}`,
-    h("span", { class: "aside" }, ` · ${QUESTIONS[story.propositions[proposition].slot]}`));
+    h("span", { class: "aside" }, ` · ${QUESTIONS[story.propositions[proposition].slot]}`),
+  );
 }
 
 function origin(one) {
   const first = one.through === null ? null : holderName(one.through);
-  const outlets = one.outlets.map((number) => story.outlets[number]).filter((name) => name !== first && name !== holderName(one.holder));
-  return h("li", {},
+  const outlets = one.outlets
+    .map((number) => story.outlets[number])
+    .filter((name) => name !== first && name !== holderName(one.holder));
+  return h(
+    "li",
+    {},
     h("b", {}, h("bdi", {}, holderName(one.holder))),
     first === null ? null : ` → ${first}`,
     outlets.length ? ` → ${outlets.join(", ")}` : null,
-    h("span", { class: "aside" }, [counted(one.families, "independent witness", "independent witnesses"), one.basis].filter(Boolean).join(" · ")),
-    h("button", { type: "button", class: "more", onclick: () => openWords(holderName(one.holder), one.claims) }, "Read the words"),
+    h(
+      "span",
+      { class: "aside" },
+      [counted(one.families, "independent witness", "independent witnesses"), one.basis].filter(Boolean).join(" · "),
+    ),
+    h(
+      "button",
+      { type: "button", class: "more", onclick: () => openWords(holderName(one.holder), one.claims) },
+      "Read the words",
+    ),
   );
 }
 
@@ -124,8 +183,17 @@ function drawing(claims, own) {
   const height = arranged(columns);
   return draw(
     "svg",
-    { class: "sources", viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, role: "group", "aria-label": "From the first speaker to the outlets; each box opens its words" },
-    HEADS.map((head, at) => (columns[at].size ? draw("text", { class: "lane", x: left(at), y: 16 }, `${head} (${columns[at].size})`) : null)),
+    {
+      class: "sources",
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      width: WIDTH,
+      height,
+      role: "group",
+      "aria-label": "From the first speaker to the outlets; each box opens its words",
+    },
+    HEADS.map((head, at) =>
+      columns[at].size ? draw("text", { class: "lane", x: left(at), y: 16 }, `${head} (${columns[at].size})`) : null,
+    ),
     [...edges.values()].filter((edge) => edge.from !== edge.to).map(line),
     columns.flatMap((column) => [...column.values()].map((one) => box(one, own))),
   );
@@ -146,7 +214,9 @@ function arranged(columns) {
     const boxes = [...columns[at].values()];
     if (at < 2) boxes.sort((a, b) => mean(a) - mean(b) || a.name.localeCompare(b.name));
     const step = (most / (boxes.length || 1)) * GAP;
-    boxes.forEach((one, i) => { one.y = TOP + step * (i + 0.5); });
+    boxes.forEach((one, i) => {
+      one.y = TOP + step * (i + 0.5);
+    });
   }
   return TOP + most * GAP + 10;
 }
@@ -171,12 +241,25 @@ function box(one, own) {
   return draw(
     "g",
     {
-      class: `box at${one.at}`, tabindex: "0", role: "button", "aria-label": words, onclick: show,
-      onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); show(); } },
+      class: `box at${one.at}`,
+      tabindex: "0",
+      role: "button",
+      "aria-label": words,
+      onclick: show,
+      onkeydown: (event) => {
+        if (event.key === "Enter" || event.key === " ") {
+          event.preventDefault();
+          show();
+        }
+      },
     },
     draw("title", {}, words),
     draw("rect", { x: left(one.at), y: one.y - 13, width: BOX, height: 26, rx: 4 }),
     draw("text", { x: left(one.at) + 10, y: one.y + 5 }, shorten(one.name, 28 - one.after.length) + one.after),
-    draw("text", { class: "sum", x: left(one.at) + BOX - 10, y: one.y + 5, "text-anchor": "end" }, [itself.length ? `${itself.length} own` : null, one.claims.length || null].filter(Boolean).join(" · ")),
+    draw(
+      "text",
+      { class: "sum", x: left(one.at) + BOX - 10, y: one.y + 5, "text-anchor": "end" },
+      [itself.length ? `${itself.length} own` : null, one.claims.length || null].filter(Boolean).join(" · "),
+    ),
   );
 }

@@ -30,7 +30,9 @@ export function statementOf(claim) {
 
 /** Cut start to end where marks begin and end: pieces {start, end, marks (numbers of those over it, shortest first)}. */
 export function pieces(start, end, marks) {
-  const inside = marks.map((mark, number) => ({ ...mark, number })).filter((mark) => mark.start < end && mark.end > start);
+  const inside = marks
+    .map((mark, number) => ({ ...mark, number }))
+    .filter((mark) => mark.start < end && mark.end > start);
   const edges = new Set([start, end]);
   for (const mark of inside) {
     edges.add(Math.max(start, mark.start));
@@ -74,7 +76,9 @@ export function signOf(conflicts) {
 /** How a statement is marked: the stance of its claims, whose voice it is, the sign of what it clashes with. */
 export function lookOf(statement) {
   const claims = statement.claims.map((number) => story.claims[number]);
-  const stance = ["denies", "hedges", "declines", "unaware"].find((one) => claims.some((claim) => claim.stance === one));
+  const stance = ["denies", "hedges", "declines", "unaware"].find((one) =>
+    claims.some((claim) => claim.stance === one),
+  );
   return {
     stance: stance ?? "asserts",
     own: claims.every(ownVoice),

@@ -23,8 +23,18 @@ export const QUESTIONS = {
 };
 
 const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ];
 const PARTS = { MO: "morning", AF: "afternoon", EV: "evening", NI: "night" };
 const SVG = "http://www.w3.org/2000/svg";
@@ -91,7 +101,9 @@ export function outletOf(article) {
 export function articleName(article) {
   const { outlet, published } = story.articles[article];
   const several = story.articles.filter((one) => one.outlet === outlet).length > 1;
-  return several ? `${story.outlets[outlet]}, ${published ? day(published) : story.articles[article].name}` : story.outlets[outlet];
+  return several
+    ? `${story.outlets[outlet]}, ${published ? day(published) : story.articles[article].name}`
+    : story.outlets[outlet];
 }
 
 /** An ISO prefix in words; what is no plain date stays as it is. */
@@ -99,7 +111,7 @@ export function day(value) {
   const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d|MO|AF|EV|NI))?)?)?$/.exec(value ?? "");
   if (!found) return value ?? "no date";
   const [, year, month, date, clock] = found;
-  const name = month ? MONTHS[Number(month) - 1] ?? month : "";
+  const name = month ? (MONTHS[Number(month) - 1] ?? month) : "";
   return [date && Number(date), name, year].filter(Boolean).join(" ") + (clock ? `, ${PARTS[clock] ?? clock}` : "");
 }
 
