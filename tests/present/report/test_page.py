@@ -15,8 +15,10 @@ from attacks import ATTACKS, attacked
 from factory import gate
 from many import many
 from rashomon.model import Story
+from rashomon.present.deliver import ENDINGS
 from rashomon.present.report import SCRIPTS, page
 from rashomon.present.report.compact import compact
+from rashomon.present.shown import Shown
 from rashomon.present.story_file import export
 from whole import whole
 
@@ -145,6 +147,12 @@ def test_a_story_with_little_in_it_has_a_page(story: Story):
 def test_the_same_story_gives_the_same_page():
     """Nothing in the page depends on the run."""
     assert page(export(whole())) == page(export(whole()))
+
+
+def test_a_file_that_ends_in_html_is_the_report():
+    """``-o story.html`` writes the page."""
+    _, made = ENDINGS[".html"]
+    assert made(whole(), Shown()) == page(export(whole()))
 
 
 def test_texts_are_not_repeated():
