@@ -50,6 +50,7 @@ def _worth(one: Gist, members: Sequence[Gist]) -> float:
         _SHORTEST <= len(told) <= _LONGEST,
         bool(told) and re.split(r"['’]", told[0].lower())[0] not in _openers(),
         _clause(told),
+        _clause(told),  # twice: a scrap is no title, however short and central
         not _NEGATED.search(text),
         not _CUT.search(text),
         text.count('"') % 2 == 0 and text.count("“") == text.count("”"),
