@@ -24,6 +24,7 @@ from rashomon.compare import (
     positions,
     propositions,
     reuse,
+    stories,
     timeline,
     voice,
     wording,
@@ -79,7 +80,7 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
 
 def compared(story: Story) -> Story:
     """Give ``story`` with all that is read off its propositions, again where it was read before."""
-    story = replace(story, conflicts=conflicts.find(story))
+    story = replace(story, conflicts=stories.within(story, conflicts.find(story)))
     held, turned = positions.find(story)
     story = replace(story, positions=held, shifts=turned, origins=origins.find(story), omissions=omissions.find(story))
     return replace(story, wording=wording.find(story), timeline=timeline.find(story), voices=voice.find(story))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.bags import Bags, bags, inside, mean
 from rashomon.compare.gists import Weights, likeness
+from rashomon.compare.stories import numbered
 from rashomon.compare.tellings import outlets, witnesses
 from rashomon.model import Article, Omission, Story
 
@@ -39,12 +40,18 @@ def find(story: Story) -> tuple[Omission, ...]:
     """Give the omissions of ``story``, in order of its articles and propositions.
 
     A proposition counts where several hold it, and two families other than the article's and more than half of all
-    others report it. An article is excused where all of those came out after it. What stands in a sentence that belongs
+    others report it; the others are those that tell the same story. An article is excused where all of those came out
+    after it. What stands in a sentence that belongs
     to no claim of the proposition is not left out either: every sentence is searched.
     """
     held = bags(story)
     matters = list(_matters(story, held))
-    return tuple(found for article in story.articles for found in _silences(article, matters, story, held))
+    group, family = numbered(story), witnesses(story)
+    several = [
+        {one: family[one] for one in family if group.get(one) == group[article.id]} for article in story.articles
+    ]
+    told = zip(story.articles, several, strict=True)
+    return tuple(found for article, near in told for found in _silences(article, near, matters, story, held))
 
 
 def _matters(story: Story, held: Bags) -> Iterator[_Matter]:
@@ -61,13 +68,15 @@ def _matters(story: Story, held: Bags) -> Iterator[_Matter]:
             yield _Matter(proposition.id, reporting, len(several), about)
 
 
-def _silences(article: Article, matters: Sequence[_Matter], story: Story, held: Bags) -> Iterator[Omission]:
-    family = witnesses(story)
+def _silences(
+    article: Article, family: Mapping[str, int], matters: Sequence[_Matter], story: Story, held: Bags
+) -> Iterator[Omission]:
+    """Yield what ``article`` leaves out; ``family`` are the families of the articles that tell the same story."""
     all_others = len(set(family.values())) - 1
     published = {one.id: (one.published.value or "")[:10] for one in story.articles}
     text = [(one.span, inside(held, one.span)) for one in held.sentences[article.id]]
     for matter in matters:
-        others = [one for one in matter.articles if family[one] != family[article.id]]
+        others = [one for one in matter.articles if one in family and family[one] != family[article.id]]
         telling = len({family[one] for one in others})
         few = telling < _WITNESSES or telling <= _SHARE * all_others
         if article.id in matter.articles or few or _too_early(article.id, others, published):

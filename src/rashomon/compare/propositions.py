@@ -21,6 +21,7 @@ from rashomon.compare.candidates import NEAREST, accompanied, copied
 from rashomon.compare.clusters import cut, settled, tree
 from rashomon.compare.features import COMPARATORS
 from rashomon.compare.gists import Gist, gists
+from rashomon.compare.stories import numbered
 from rashomon.compare.titles import title
 from rashomon.compare.verdict import Likely, Recipe, evidence, likelihoods, recipe, scores
 from rashomon.model import Analysis, Claim, Evidence, Link, Proposition, Slot, Stance, Story
@@ -86,11 +87,15 @@ def find(story: Story) -> tuple[tuple[Proposition, ...], tuple[Analysis, ...]]:
 def _compared(story: Story) -> _Compared:
     by = recipe()
     told = accompanied(gists(story))
-    same = copied(told, story.alignments)
+    tells = numbered(story)
+    stories = [tells[one.claim.span.article] for one in told]
+    same = tuple(part for several in copied(told, story.alignments) for part in _parted(several, stories))
     copies = frozenset((group[0], other) for group in same for other in group[1:])
     pairs, scored = verdict.compared(told)
     scores_of = dict(zip(pairs, scored, strict=True))
-    found = {**dict(zip(pairs, likelihoods(scored, by).tolist(), strict=True)), **dict.fromkeys(copies, 1.0)}
+    odds = zip(pairs, likelihoods(scored, by).tolist(), strict=True)
+    near = {(one, other): value for (one, other), value in odds if stories[one] == stories[other]}
+    found = {**near, **dict.fromkeys(copies, 1.0)}
     grown = tree(len(told), found, same, NEAREST)
     sure = cut(grown, by.confirmed)
     tops = settled(cut(grown, by.suggested), sure, found, by.suggested, NEAREST)
@@ -99,6 +104,14 @@ def _compared(story: Story) -> _Compared:
         groups[top].append(number)
     members = tuple(map(tuple, groups.values()))
     return _Compared(told, found, scores_of, copies, sure, members, _ties(found, tops), by)
+
+
+def _parted(several: Sequence[int], stories: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the claims of ``several`` that stand in reports of one story, ``stories`` by number; none that is alone."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number in several:
+        groups[stories[number]].append(number)
+    yield from (tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def _ties(found: Likely, tops: Sequence[int]) -> Mapping[int, Sequence[_Pair]]:

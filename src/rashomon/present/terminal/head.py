@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
+from rashomon.compare import stories
 from rashomon.model import Article, Problem, Story, Voice
 from rashomon.present import narrow
 from rashomon.present.lines import between, counted, day, is_named, one_line
@@ -14,7 +15,7 @@ from rashomon.present.terminal.layout import bullet, more
 from rashomon.present.terminal.page import Page
 from rashomon.present.terminal.sides import is_disputed
 
-__all__ = ["findings", "reports", "subject", "summary", "told"]
+__all__ = ["apart", "findings", "reports", "subject", "summary", "told"]
 
 _MOST = 8
 """Reports in the list of an overview."""
@@ -35,6 +36,16 @@ def summary(story: Story) -> str:
     if len(dates) < len(story.articles):
         parts.append(f"{len(story.articles) - len(dates)} undated")
     return " · ".join(parts)
+
+
+def apart(story: Story) -> str:
+    """Say that the reports seem to tell several stories, and how many of them each; "" where they tell one."""
+    groups = stories.find(story)
+    if len(groups) < 2:
+        return ""
+    sizes = ", ".join(str(len(one)) for one in sorted(groups, key=len, reverse=True)[:_MOST])
+    rest = ", ..." if len(groups) > _MOST else ""
+    return f"These reports seem to tell {len(groups)} stories (reports in each: {sizes}{rest})."
 
 
 def told(problem: Problem) -> str:

@@ -12,7 +12,7 @@ from rashomon.model import Story
 from rashomon.present.shown import Section, Shown
 from rashomon.present.terminal.conflicts import conflicts
 from rashomon.present.terminal.copies import copies
-from rashomon.present.terminal.head import findings, reports, subject, summary
+from rashomon.present.terminal.head import apart, findings, reports, subject, summary
 from rashomon.present.terminal.omissions import omissions
 from rashomon.present.terminal.origins import origins
 from rashomon.present.terminal.page import Page, page
@@ -49,6 +49,8 @@ def reading(story: Story, width: int, shown: Shown) -> RenderableType:
     """Give ``story`` as something rich can print in ``width`` columns."""
     whole = page(story, width, shown)
     parts: list[RenderableType] = [Text(summary(story), style="bold")]
+    if seeming := apart(story):
+        parts.append(Text(seeming))
     if shown.about is not None:
         parts.append(subject(whole))
     if shown.sections != (Section.statements,) and (found := findings(whole)):
