@@ -14,6 +14,8 @@ from rashomon.compare.conflicts.tellings import signed
         ("she denied that there was a promise", -1),
         ("she denied that there was no promise", 1),
         ("he doesn't know of a promise", 0),
+        ("he knew of no promise", 0),
+        ("told us there was no promise", -1),
         ("there was not only a promise", 1),
         ("told them not to make a promise", 1),
         ("they shook hands, but no promise was given", -1),

@@ -184,7 +184,10 @@ def signed(text: str, names: Sequence[tuple[int, int]] = (), denied: bool = Fals
         rest = [one for at, one in enumerate(inside) if at not in taken]
         sign = 1 if (number + carried) % 2 == 0 else -1
         carried = carried or any(inside[mark[0]][0].lemma in _reaching() for mark in marks)
-        if number and any(word.lemma in hollow() for word, _ in rest):
+        first = min((inside[at][0].start for at in taken), default=start)
+        if number and any(
+            word.lemma in hollow() and (word.start > first or word.lemma not in _said()) for word, _ in rest
+        ):
             sign = 0
         negative = negative or number > 0
         for key, own, at in _keys(rest, names):
@@ -230,6 +233,12 @@ def _keys(
 def hollow() -> frozenset[str]:
     """Give the verbs whose negation says nothing of whether a thing is so, in plain forms."""
     return frozenset(map(lemma, entries("hollow-verbs.txt")))
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Give the hollow verbs that only lead to what is told: "said that nobody died" says no to it."""
+    return frozenset(map(lemma, ("say", "tell", "claim", "answer", "reply", "respond", "explain")))
 
 
 @cache
