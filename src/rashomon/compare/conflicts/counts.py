@@ -31,6 +31,8 @@ _SAME, _NEAR, _CLOSE = 0.1, 0.45, 0.62
 of one event, where they share a word, where nothing more is known. Calibrated on the dev stories."""
 _BARE, _LARGER = 0.3, 10
 """The same for two large bare numbers, where one is not many times the other."""
+_NAMED = 0.2
+"""The same for a number and one that is told to be wrong and is the same. Calibrated on the dev stories."""
 _VAGUE = frozenset({"@COUNT", "@TIME", "@BIGGEST", "@AGE"})
 """Classes of events that any count may speak of."""
 
@@ -43,6 +45,8 @@ def counted(left: Telling, right: Telling, near: Near) -> Clash | None:
     for one in left.counts:
         for other in right.counts:
             if one.negated or other.negated:
+                if one.negated != other.negated and (clash := _refused((left, one), (right, other), near)):
+                    return clash
                 continue
             if _meet(one, other) or not _alike(one, other) or _knows(left, other) or _knows(right, one):
                 continue
@@ -52,11 +56,20 @@ def counted(left: Telling, right: Telling, near: Near) -> Clash | None:
     return None
 
 
+def _refused(one: tuple[Telling, Count], other: tuple[Telling, Count], near: Near) -> Clash | None:
+    """Tell whether one claim says that the other's number is wrong: "two, not seven" against "seven songs"."""
+    sizes = [(count.low, count.high) for _, count in (one, other)]
+    if sizes[0] != sizes[1] or not (_alike(one[1], other[1]) or "" in (one[1].unit, other[1].unit)):
+        return None
+    likely = near(one[0], other[0])
+    return _clash(one, other, likely) if likely >= _NAMED else None
+
+
 def echoed(left: Telling, right: Telling, near: Near) -> Iterator[tuple[Part, Part]]:
     """Yield the counts of two claims that are one figure: a number that stands out, or one of the same thing."""
     for one in left.counts:
         for other in right.counts:
-            if (one.low, one.high) != (other.low, other.high) or not _alike(one, other):
+            if one.negated or other.negated or (one.low, one.high) != (other.low, other.high) or not _alike(one, other):
                 continue
             units = {one.unit, other.unit}
             known = _SMALL if len(units) == 1 and units != {""} else _LARGE
@@ -119,12 +132,15 @@ def _wanted(one: Count, other: Count) -> float:
 
 def _clash(one: tuple[Telling, Count], other: tuple[Telling, Count], likely: float) -> Clash:
     moved = any(_CHANGED.search(told.words) for told, _ in (one, other))
-    detail = f"{one[1].shown} against {other[1].shown}"
+    here, there = (f"not {count.shown}" if count.negated else count.shown for _, count in (one, other))
+    detail = f"{here} against {there}"
     return Clash("number", "soft" if moved else "hard", _part(*one), _part(*other), round(likely, 3), detail)
 
 
 def _part(told: Telling, count: Count) -> Part:
     place = within(told, count.start, count.end)
+    if count.negated:
+        return Part(told.claim.id, f"not {count.shown}", place)
     return Part(told.claim.id, count.shown, place, count.low, count.high, count.unit)
 
 
