@@ -10,18 +10,15 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 from typing import NamedTuple
 
 from rashomon.compare.events import classes, grammar, words
-from rashomon.compare.gists import Weights, unit
+from rashomon.compare.gists import Weights, rarity, total, unit, weighed
 from rashomon.compare.sentences import Sentence, holding, sentences
 from rashomon.model import Span, Story
 
 __all__ = ["Bags", "around", "bags", "inside", "mean"]
 
-_CLASS, _NAME = 0.7, 0.4
-"""What a class of events and an entity weigh beside a word that is as rare; as in ``gists``."""
 _AROUND = 0.5
 """What the sentence and the paragraph weigh beside the words themselves; as in ``gists``."""
 
@@ -33,11 +30,15 @@ class _Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bags:
-    """The sentences of each article, by its id, with the terms in them, and what each term weighs."""
+    """The sentences of each article, by its id, with the terms in them, and what each term weighs.
+
+    ``blocks`` are the terms of whole paragraphs, of length 1, by the article's id and the block's number.
+    """
 
     sentences: Mapping[str, tuple[Sentence, ...]]
     terms: Mapping[str, tuple[tuple[_Term, ...], ...]]
     rare: Weights
+    blocks: Mapping[tuple[str, int], Weights]
 
 
 def bags(story: Story) -> Bags:
@@ -51,9 +52,12 @@ def bags(story: Story) -> Bags:
     number = Counter(
         name for several in terms.values() for one in several for name in dict.fromkeys(term.name for term in one)
     )
-    total = sum(map(len, told.values()))
-    kind = {"@": _CLASS, "#": _NAME}
-    return Bags(told, terms, {n: log((total + 1) / count) * kind.get(n[0], 1.0) for n, count in number.items()})
+    rare = rarity(number, sum(map(len, told.values())))
+    counted: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+    for name, several in told.items():
+        for sentence, own in zip(several, terms[name], strict=True):
+            counted[name, sentence.block].update(term.name for term in own)
+    return Bags(told, terms, rare, {place: weighed(found, rare) for place, found in counted.items()})
 
 
 def _terms(sentence: Sentence, named: Sequence[tuple[int, str]]) -> Iterator[_Term]:
@@ -77,7 +81,7 @@ def inside(held: Bags, span: Span) -> Weights:
         if own[number].span.start >= span.end:
             break
         found.update(term.name for term in held.terms[span.article][number] if span.start <= term.at < span.end)
-    return _weighed(found, held.rare)
+    return weighed(found, held.rare)
 
 
 def around(held: Bags, span: Span) -> Weights:
@@ -86,23 +90,14 @@ def around(held: Bags, span: Span) -> Weights:
     if not own:
         return {}
     here = holding(own, span)
-    paragraph = [number for number, one in enumerate(own) if one.block == own[here].block]
     found = dict(inside(held, span))
-    for several in ([here], paragraph):
-        counted = Counter(term.name for number in several for term in held.terms[span.article][number])
-        for name, weight in _weighed(counted, held.rare).items():
+    counted = Counter(term.name for term in held.terms[span.article][here])
+    for weights in (weighed(counted, held.rare), held.blocks[span.article, own[here].block]):
+        for name, weight in weights.items():
             found[name] = found.get(name, 0.0) + _AROUND * weight
     return unit(found)
 
 
 def mean(several: Iterable[Weights]) -> Weights:
     """Give the direction of the sum of ``several``, of length 1."""
-    found: dict[str, float] = {}
-    for one in several:
-        for name, weight in one.items():
-            found[name] = found.get(name, 0.0) + weight
-    return unit(found)
-
-
-def _weighed(terms: Mapping[str, int], rare: Weights) -> Weights:
-    return unit({name: (1 + log(count)) * rare[name] for name, count in terms.items()})
+    return unit(total(several))

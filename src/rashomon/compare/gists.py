@@ -7,22 +7,22 @@ whether they are about one thing (area under the curve .77 against .58; sentence
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby
 from math import log, sqrt
 from typing import NamedTuple, TypeVar
 
 from rashomon.compare.events import classes, grammar, words
 from rashomon.compare.quantities import Quantity, quantities
+from rashomon.compare.sentences import stretches
 from rashomon.compare.slots import asked
 from rashomon.model import REPORT_ROLES, Analysis, Article, Block, Claim, Entity, Slot, Span, Story, Timex
 from rashomon.text import plain
 
-__all__ = ["Gist", "Weights", "gists", "likeness", "unit"]
+__all__ = ["Gist", "Weights", "gists", "likeness", "rarity", "total", "unit", "weighed"]
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -30,9 +30,6 @@ Weights = Mapping[str, float]
 """The terms of a stretch of text with what each weighs, of length 1. A term is a word's plain form, a class of events
 ("@DIE") or an entity ("#" and its id)."""
 
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Sr|Jr|No))(?<!\b(?:Mrs|Gen|Col|Sgt|Rev|Gov|Sen|Rep))[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(]*[A-Z0-9$£€])"
-)
 _CLASS, _NAME = 0.7, 0.4
 """What a class of events and an entity weigh beside a word that is as rare."""
 _SENTENCE, _PARAGRAPH, _BEFORE = 0.5, 0.5, 0.25
@@ -85,6 +82,14 @@ class _Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class _Text:
+    """The sentences of an article in order, and the terms of each of its paragraphs, weighed, by its number."""
+
+    sentences: tuple[_Sentence, ...]
+    paragraphs: Mapping[int, Weights]
+
+
+@dataclass(frozen=True, slots=True)
 class _Vocabulary:
     """The terms of a story: what each weighs, and how to show it."""
 
@@ -112,9 +117,10 @@ def gists(story: Story) -> tuple[Gist, ...]:
         read.append(tuple(_sentences(article, own, named.get(article.id, ()), (number, paragraph))))
         number, paragraph = number + len(read[-1]), paragraph + len(own)
     vocabulary = _vocabulary([one for sentences in read for one in sentences], story.entities)
+    texts = [_Text(sentences, _paragraphs(sentences, vocabulary.rare)) for sentences in read]
     return tuple(
-        _gist(claim, article, analysis, sentences, vocabulary)
-        for article, sentences, analysis in zip(story.articles, read, story.analyses, strict=True)
+        _gist(claim, article, analysis, text, vocabulary)
+        for article, text, analysis in zip(story.articles, texts, story.analyses, strict=True)
         for claim in sorted(analysis.claims, key=lambda one: (one.span, one.id))
     )
 
@@ -140,8 +146,7 @@ def _sentences(
         if block.role not in REPORT_ROLES:
             continue
         line = plain(article.text[block.span.start : block.span.end])
-        cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(line)), len(line)]
-        for start, end in pairwise(cuts):
+        for start, end in stretches(line):
             if line[start:end].strip():
                 span = Span(article.id, block.span.start + start, block.span.start + end)
                 yield _Sentence(span, number, paragraph, tuple(_terms(line[start:end], span, mentions)))
@@ -163,23 +168,24 @@ def _terms(line: str, span: Span, mentions: Sequence[tuple[int, int, str]]) -> I
 
 
 def _vocabulary(sentences: Sequence[_Sentence], entities: Iterable[Entity]) -> _Vocabulary:
-    """Weigh each term by the logarithm of the share of sentences that hold it."""
     number = Counter(name for one in sentences for name in {term.name for term in one.terms})
-    kind = {"@": _CLASS, "#": _NAME}
-    rare = {name: log((len(sentences) + 1) / count) * kind.get(name[0], 1.0) for name, count in number.items()}
     shown = {f"#{entity.id}": entity.name for entity in entities}
     for one in sentences:
         for term in one.terms:
             shown.setdefault(term.name, term.shown)
-    return _Vocabulary(rare, shown)
+    return _Vocabulary(rarity(number, len(sentences)), shown)
 
 
-def _gist(
-    claim: Claim, article: Article, analysis: Analysis, sentences: Sequence[_Sentence], vocabulary: _Vocabulary
-) -> Gist:
+def _paragraphs(sentences: Iterable[_Sentence], rare: Weights) -> dict[int, Weights]:
+    """Weigh the terms of each paragraph, once for all claims in it."""
+    return {number: _told(several, rare) for number, several in groupby(sentences, key=lambda one: one.paragraph)}
+
+
+def _gist(claim: Claim, article: Article, analysis: Analysis, read: _Text, vocabulary: _Vocabulary) -> Gist:
     span = claim.span
     text = plain(article.text[span.start : span.end])
-    here = [one for one in sentences if one.span.start < span.end and span.start < one.span.end]
+    first = bisect_right(read.sentences, span.start, key=lambda one: one.span.end)
+    here = read.sentences[first : bisect_left(read.sentences, span.end, key=lambda one: one.span.start)]
     own = Counter(term.name for one in here for term in one.terms if span.start <= term.at < span.end)
     times = tuple(
         time
@@ -191,8 +197,8 @@ def _gist(
         claim=claim,
         words=text,
         text=" ".join(text.split()),
-        own=_weighed(own, vocabulary.rare),
-        setting=_setting(own, here, sentences, vocabulary.rare),
+        own=weighed(own, vocabulary.rare),
+        setting=_setting(own, here, read, vocabulary.rare),
         quantities=counted,
         times=times,
         slots=asked(text, bool(counted), bool(times)),
@@ -203,20 +209,30 @@ def _gist(
     )
 
 
-def _setting(
-    own: Mapping[str, int], here: Sequence[_Sentence], sentences: Sequence[_Sentence], rare: Weights
-) -> Weights:
-    around = [one for one in sentences if here and one.paragraph == here[0].paragraph]
-    before = [one for one in sentences if here and one.number == here[0].number - 1]
-    found = dict(_weighed(own, rare))
-    for several, share in ((here, _SENTENCE), (around, _PARAGRAPH), (before, _BEFORE)):
-        weights = _weighed(Counter(term.name for one in several for term in one.terms), rare)
+def _setting(own: Mapping[str, int], here: Sequence[_Sentence], read: _Text, rare: Weights) -> Weights:
+    found = dict(weighed(own, rare))
+    if not here:
+        return unit(found)
+    at = here[0].number - read.sentences[0].number
+    around, before = read.paragraphs[here[0].paragraph], _told(read.sentences[max(0, at - 1) : at], rare)
+    for weights, share in ((_told(here, rare), _SENTENCE), (around, _PARAGRAPH), (before, _BEFORE)):
         for name, weight in weights.items():
             found[name] = found.get(name, 0.0) + share * weight
     return unit(found)
 
 
-def _weighed(terms: Mapping[str, int], rare: Weights) -> Weights:
+def _told(sentences: Iterable[_Sentence], rare: Weights) -> Weights:
+    return weighed(Counter(term.name for one in sentences for term in one.terms), rare)
+
+
+def rarity(number: Mapping[str, int], sentences: int) -> Weights:
+    """Weigh each term by the logarithm of the share of ``sentences`` that hold it, ``number`` of them."""
+    kind = {"@": _CLASS, "#": _NAME}
+    return {name: log((sentences + 1) / count) * kind.get(name[0], 1.0) for name, count in number.items()}
+
+
+def weighed(terms: Mapping[str, int], rare: Weights) -> Weights:
+    """Give terms, with how often each stands there, weighed by how rare they are, of length 1."""
     return unit({name: (1 + log(count)) * rare[name] for name, count in terms.items()})
 
 
@@ -228,3 +244,12 @@ def unit(weights: Mapping[_Key, float]) -> dict[_Key, float]:
     """
     length = sqrt(sum(weight * weight for weight in weights.values()))
     return {term: weight / length for term, weight in weights.items()} if length else {}
+
+
+def total(several: Iterable[Weights]) -> dict[str, float]:
+    """Give the sum of ``several``, term by term."""
+    found: dict[str, float] = {}
+    for one in several:
+        for name, weight in one.items():
+            found[name] = found.get(name, 0.0) + weight
+    return found

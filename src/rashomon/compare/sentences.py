@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rashomon.model import REPORT_ROLES, Article, Block, Span
 from rashomon.text import plain, trim
 
-__all__ = ["Sentence", "holding", "sentences"]
+__all__ = ["Sentence", "holding", "sentences", "stretches"]
 
 _END = re.compile(
     r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|Sr|Jr|No))(?<!\b(?:Mrs|Gen|Col|Sgt|Rev|Gov|Sen|Rep))"
@@ -38,11 +38,20 @@ def _sentences(article: Article, blocks: Sequence[Block]) -> Iterator[Sentence]:
         if block.role not in REPORT_ROLES:
             continue
         line = plain(article.text[block.span.start : block.span.end])
-        for start, end in pairwise([0, *(found.end() for found in _END.finditer(line)), len(line)]):
+        for start, end in stretches(line):
             left, right = trim(line, start, end)
             if left < right:
                 span = Span(article.id, block.span.start + left, block.span.start + right)
                 yield Sentence(span, line[left:right], number)
+
+
+def stretches(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of ``line`` (in plain marks) start and end, with the space after each.
+
+    >>> list(stretches("The gate was shut. Mr. Orne saw it."))
+    [(0, 19), (19, 35)]
+    """
+    yield from pairwise([0, *(found.end() for found in _END.finditer(line)), len(line)])
 
 
 def holding(told: Sequence[Sentence], span: Span) -> int:

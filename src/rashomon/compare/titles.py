@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from rashomon.compare.gists import Gist, likeness
+from rashomon.compare.gists import Gist, Weights, likeness, total
 from rashomon.data import entries
 from rashomon.model import Span
 
@@ -39,10 +39,13 @@ def _openers() -> frozenset[str]:
 
 def title(members: Sequence[Gist]) -> Span:
     """Give the words of the claim of ``members`` that states best what all of them are about."""
-    return _stated(max(members, key=lambda one: (_worth(one, members), -one.claim.span.end + one.claim.span.start)))
+    midst = total(one.setting for one in members)
+    worth = {one.claim.id: _worth(one, midst, len(members)) for one in members}
+    return _stated(max(members, key=lambda one: (worth[one.claim.id], -one.claim.span.end + one.claim.span.start)))
 
 
-def _worth(one: Gist, members: Sequence[Gist]) -> float:
+def _worth(one: Gist, midst: Weights, several: int) -> float:
+    """Give what a claim is worth as a title; ``midst`` is the sum of the settings of ``several``, its own too."""
     text = one.text[_start(one.text) :]
     told = re.findall(r"[\w'’-]+", text)
     whole = (
@@ -55,7 +58,7 @@ def _worth(one: Gist, members: Sequence[Gist]) -> float:
         not _CUT.search(text),
         text.count('"') % 2 == 0 and text.count("“") == text.count("”"),
     )
-    central = sum(likeness(one.own, other.setting) for other in members if other is not one) / len(members)
+    central = (likeness(one.own, midst) - likeness(one.own, one.setting)) / several
     brevity = min(1.0, _EASY / max(1, len(told)))
     return float((_CENTRAL + central) * brevity * _ALONE ** whole.count(False))
 
