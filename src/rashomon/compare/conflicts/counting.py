@@ -39,6 +39,8 @@ _RATED = re.compile(r"\b(?:one|two|three|\d+)(?:\s+[^\W\d_]+){0,3}\s+(?:in|out o
 _ONE = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+(?:\s+(?:between|with|to|from)\b|\s*[.,;]|\s*$)")
 _NOT = re.compile(r"\bnot (?:the )?$", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|fewer|less|extra|additional|further)\b", re.IGNORECASE)
+_TO = re.compile(r"\b(?:cut|lower|reduc|shorten|lengthen|extend)\w*\b[^,;.]{0,40}\bto $", re.IGNORECASE)
+"""Before a number: it is what another is to become."""
 _TIMES = re.compile(r"\s*(times|years?|months?|weeks?|days?|nights?)\b", re.IGNORECASE)
 _PART = re.compile(r"(?:\band\b|[,;]|\bbut\b)")
 _OLDEST = 120
@@ -87,6 +89,8 @@ def _counts(line: str, found: Sequence[Quantity], names: Sequence[tuple[int, int
     whole = -1
     for at, one in enumerate(found):
         if at == whole or lemma(one.noun) in _clock() or (one.high <= 1 and not _single(line, one)):
+            continue
+        if _TO.search(line, 0, one.start):
             continue
         if _names(line, one, names) or _is_age(line, one) or _is_ratio(line, one) or _MORE.match(line, one.end):
             continue

@@ -104,7 +104,10 @@ def _alike(one: Count, other: Count) -> bool:
 
 
 def _knows(told: Telling, other: Count) -> bool:
-    """Tell whether a claim gives the other's number as well."""
+    """Tell whether a claim gives the other's number as well, or its parts."""
+    parts = [one.size for one in told.counts if one.unit in ("", other.unit)]
+    if len(parts) > 1 and sum(parts) == other.size:
+        return True
     return any(_meet(one, other) and ("" in (one.unit, other.unit) or _alike(one, other)) for one in told.counts)
 
 
