@@ -141,6 +141,7 @@ def test_two_stories_are_told_apart(two: Story):
     groups = {frozenset(names[one] for one in several) for several in stories.find(two)}
     assert groups == {frozenset(name for name, _ in several) for several in (HARBOUR, BUSES)}
     assert lines(two)[1] == "These reports seem to tell 2 stories (reports in each: 3, 2)."
+    assert "<bdi>2</bdi> stories, it seems" in page(export(two))
 
 
 def test_nothing_is_told_across_two_stories(two: Story):

@@ -16,7 +16,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from rashomon.compare import stories
 from rashomon.present.report.compact import compact
+from rashomon.present.story_file.load import load
 
 __all__ = ["SCRIPTS", "page"]
 
@@ -66,7 +68,7 @@ def page(story: Mapping[str, Any], assets: str | None = None, more: str = "") ->
     text = _template().render(
         story=small,
         data=Markup(_as_data(small)),
-        numbers=_numbers(small),
+        numbers=_numbers(small, len(stories.find(load(story)))),
         views=_VIEWS,
         signs=_SIGNS,
         assets=assets,
@@ -157,12 +159,13 @@ def _as_data(value: Any) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _numbers(small: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Give what the head of the page counts: the number, and of what."""
+def _numbers(small: Mapping[str, Any], told_apart: int) -> list[tuple[str, str]]:
+    """Give what the head of the page counts: the number, and of what; ``told_apart`` are the stories in it."""
     dates = sorted(one["published"] for one in small["articles"] if one["published"])
     families = len({one["family"] for one in small["articles"]} - {None})
     origins = len({(one["holder"], one["through"]) for one in small["origins"]})
     counted = [(len(small["articles"]), "report", "reports")]
+    counted += [(told_apart, "story, it seems", "stories, it seems")] if told_apart > 1 else []
     counted += [(families, "independent witness", "independent witnesses")] if families else []
     counted += [(origins, "origin", "origins")] if origins else []
     told = [(str(number), one if number == 1 else many) for number, one, many in counted]
