@@ -12,7 +12,7 @@
     │   └── SpanMismatch     a span's text is not what stands at its offsets
     ├── NotInStory           a name or a proposition that was asked for is not in the story
     ├── ModelMissing         the language model asked for is not installed
-    ├── JudgementError       a judgement that makes no sense: what it is about is not there, or does not go with its kind
+    ├── JudgementError       a judgement that makes no sense: its target is not there, or does not go with its kind
     ├── StoreError           the database cannot be opened, read or written; what was committed still stands
     │   └── NotKept          what was asked for is not in the database
     └── OutputError          the result could not be written; what stood there before still stands
