@@ -122,6 +122,19 @@ def test_one_holder_is_not_opposed_to_themselves():
     assert opposed(one, other, sure) is None
 
 
+def test_what_is_to_come_is_not_what_has_been():
+    """A day after that of saying and one before it are of two events."""
+    times = {"Friday": "2031-03-14", "Monday": "2031-03-03"}
+    assert dated(*two("the ferry sails on Friday", "the ferry sailed on Monday", times=times), sure) is None
+
+
+def test_a_bare_denial_of_a_hedged_claim():
+    """ "Denied that it had" says no to what stands before it, though that is told with a reserve."""
+    text = "The gate may have been open. Carrow denied that it had."
+    own = [("The gate may have been open", "the union", "hedges"), ("denied that it had", "Carrow", "denies")]
+    assert len(list(retorted(told((text, own))))) == 1
+
+
 def test_a_bare_denial_answers_what_stands_before_it():
     """ "Carrow denied this" says no to what somebody else claims right before, and to nothing of the outlet's own."""
     text = "The union said that the gate was open. Carrow denied this."

@@ -18,6 +18,8 @@ from rashomon.compare.conflicts.tellings import signed
         ("told us there was no promise", -1),
         ("there was not only a promise", 1),
         ("told them not to make a promise", 1),
+        ("a promise was made without witnesses", 1),
+        ("they went without a promise", -1),
         ("they shook hands, but no promise was given", -1),
         ("no hands were shaken, but a promise was given", 1),
     ],

@@ -34,10 +34,14 @@ def dated(left: Telling, right: Telling, near: Near) -> Clash | None:
         likely = near(left, right)
         if likely < (_NEAR if words >= _WORDS else _CLOSE if one.day and other.day else inf):
             continue
-        ahead = all(told.claim.said and time.low > told.claim.said for told, time in ((left, one), (right, other)))
+        ahead = [
+            bool(told.claim.said) and time.low > (told.claim.said or "") for told, time in ((left, one), (right, other))
+        ]
+        if any(ahead) and not all(ahead):
+            continue  # what is to come, and what has been
         parts = Part(left.claim.id, one.value, one.span), Part(right.claim.id, other.value, other.span)
         detail = f"{one.value} against {other.value}"
-        return Clash("date", "soft" if ahead else "hard", *parts, round(likely, 3), detail)
+        return Clash("date", "soft" if all(ahead) else "hard", *parts, round(likely, 3), detail)
     return None
 
 

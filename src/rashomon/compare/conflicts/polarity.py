@@ -100,7 +100,7 @@ def retorted(told: Sequence[Telling]) -> Iterator[Clash]:
             and one.claim.span.end <= no.claim.span.start
             and 0 <= no.gist.sentence - one.gist.sentence <= _AT_ONCE
             and one.claim.holder != no.claim.holder
-            and one.claim.stance == "asserts"
+            and one.claim.stance in ("asserts", "hedges")
             and one.claim.attribution is not None
             and not one.asking
             and not one.bare

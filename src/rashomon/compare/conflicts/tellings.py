@@ -36,6 +36,8 @@ _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _WISH = re.compile(r"\s+to\b")
 """After "not": it says what somebody is not to do, and nothing of what they did."""
 _NOT = re.compile(r"n't\b", re.IGNORECASE)
+_WITHOUT = "without"
+"""The negation that reaches over what follows it only: "fired without warning" says that somebody fired."""
 _SHORT = 2
 """Letters that a word's plain form must have more of to tell something."""
 _ASIDE = re.compile(r"-(?:number|time)$")
@@ -179,7 +181,8 @@ def signed(text: str, names: Sequence[tuple[int, int]] = (), denied: bool = Fals
         inside = [(word, kind) for word, kind in zip(told, kinds, strict=True) if start <= word.start < end]
         marks = list(_negators([word.lemma for word, _ in inside]))
         marks = [mark for mark in marks if not _WISH.match(line, inside[mark[-1]][0].end)]
-        number = len({mark[0] for mark in marks}) + len(_NOT.findall(line, start, end))
+        late = [inside[mark[0]][0].start for mark in marks if inside[mark[0]][0].lemma == _WITHOUT]
+        number = len({mark[0] for mark in marks}) - len(late) + len(_NOT.findall(line, start, end))
         taken = {at for mark in marks for at in mark}
         rest = [one for at, one in enumerate(inside) if at not in taken]
         sign = 1 if (number + carried) % 2 == 0 else -1
@@ -189,11 +192,12 @@ def signed(text: str, names: Sequence[tuple[int, int]] = (), denied: bool = Fals
             word.lemma in hollow() and (word.start > first or word.lemma not in _said()) for word, _ in rest
         ):
             sign = 0
-        negative = negative or number > 0
+        negative = negative or number + len(late) > 0
         for key, own, at in _keys(rest, names):
             if key[0] == "~":
                 shown.setdefault(key, f"not {line[at[0] : at[1]]}" if sign < 0 else line[at[0] : at[1]])
-            keys[key] = own * sign if keys.get(key, own * sign) == own * sign else 0
+            turned = own * sign * (-1) ** sum(at[0] > place for place in late)
+            keys[key] = turned if keys.get(key, turned) == turned else 0
     if denied and not (negative or _ANY.search(plain(text))):
         keys = {key: -sign for key, sign in keys.items()}
     return Signed(keys, shown)
