@@ -47,7 +47,7 @@ def find(story: Story) -> tuple[Wording, ...]:
     kinds: dict[str, list[Naming]] = defaultdict(list)
     for one in told:
         kinds[one.kind].append(one)
-    groups = [group for name in sorted(kinds) for group in _meant(kinds[name], rare)]
+    groups = [group for name in sorted(kinds) for group in _meant(_sorts(kinds[name]), rare)]
     named = [_wording(group) for group in _whole(groups)]
     return tuple(sorted([*named, *_described(story)], key=_rank))
 
@@ -64,8 +64,17 @@ def _rarity(told: Sequence[Naming]) -> Mapping[str, float]:
     return {word: log(len(near) / count) for word, count in number.items()}
 
 
-def _meant(told: Sequence[Naming], rare: Mapping[str, float]) -> Iterator[tuple[Naming, ...]]:
+def _sorts(told: Iterable[Naming]) -> list[list[Naming]]:
+    """Give namings that stand alike in all that tells what they mean together, so that they are compared once."""
+    found: dict[tuple[object, ...], list[Naming]] = defaultdict(list)
+    for one in told:
+        found[one.key, one.tone, one.vague, one.near, one.told_in].append(one)
+    return list(found.values())
+
+
+def _meant(sorts: Sequence[Sequence[Naming]], rare: Mapping[str, float]) -> Iterator[tuple[Naming, ...]]:
     """Yield the namings of one family that mean one thing and differ in view, in at least two articles."""
+    told = [several[0] for several in sorts]
     pairs = _pairs(told, rare)
     apart = {a for a, b in pairs if differ(told[a], told[b])}
     groups = [group for group in components(range(len(told)), pairs) if apart.intersection(group)]
@@ -75,8 +84,9 @@ def _meant(told: Sequence[Naming], rare: Mapping[str, float]) -> Iterator[tuple[
     plainly = [(first.setdefault(told[n].key, n), n) for n in members if not told[n].vague or told[n].kind[0] == "="]
     within = set(members)
     for merged in components(members, [*(pair for pair in pairs if pair[0] in within), *plainly]):
-        if len({told[n].span.article for n in merged}) > 1:
-            yield tuple(told[number] for number in merged)
+        whole = tuple(one for number in merged for one in sorts[number])
+        if len({one.span.article for one in whole}) > 1:
+            yield whole
 
 
 def _pairs(told: Sequence[Naming], rare: Mapping[str, float]) -> list[_Pair]:

@@ -16,7 +16,7 @@ from functools import partial
 from rashomon.analyse.language import Paragraph, Prose
 from rashomon.analyse.times.context import Context, Found, Reading, Told, sane
 from rashomon.analyse.times.dated import EventDate, told_beside
-from rashomon.analyse.times.grammar import ANYWHERE, RULES
+from rashomon.analyse.times.grammar import anywhere, rules
 from rashomon.analyse.times.neighbours import Pair, settle
 from rashomon.analyse.times.periods import interval, narrow
 from rashomon.analyse.times.tense import Tense, tense
@@ -96,7 +96,7 @@ def _read(words: Words, context: Context, tense_at: Callable[[Found], Callable[[
     readings: list[Pair] = []
     place = 0
     told = context.told
-    while match := ANYWHERE.search(words.kinds, place):
+    while match := anywhere().search(words.kinds, place):
         found, made = _longest(words, match.start(), replace(context, told=told), tense_at)
         readings.extend((_carrier(found, reading), reading) for reading in made)
         told = Told(told.far, (*told.near, *_values(made))[-_MEMORY:])
@@ -108,7 +108,7 @@ def _longest(
     words: Words, place: int, context: Context, tense_at: Callable[[Found], Callable[[], Tense]]
 ) -> tuple[Found, tuple[Reading, ...]]:
     """Give the longest match at ``place`` that its rule's function accepts, and its readings."""
-    matches = [(match.end(), reading) for rule, reading in RULES if (match := rule.match(words.kinds, place))]
+    matches = [(match.end(), reading) for rule, reading in rules() if (match := rule.match(words.kinds, place))]
     for last, reading in sorted(matches, key=lambda pair: -pair[0]):
         found = Found(words, place, last)
         made = reading(found, replace(context, tense=tense_at(found)))

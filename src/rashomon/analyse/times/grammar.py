@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from rashomon.analyse.times import calendar, clock, days, distances, lengths
 from rashomon.analyse.times.context import Context, Found, Reading
 from rashomon.analyse.times.words import CHARACTERS
 
-__all__ = ["ANYWHERE", "RULES", "Rule", "compiled"]
+__all__ = ["Rule", "anywhere", "compiled", "rules"]
 
 Rule = tuple[re.Pattern[str], Callable[[Found, Context], tuple[Reading, ...] | None]]
 
@@ -164,15 +165,7 @@ _PATTERNS: tuple[tuple[str, Callable[[Found, Context], tuple[Reading, ...] | Non
     ),
 )
 
-RULES: tuple[Rule, ...] = tuple((re.compile(compiled(pattern)), reading) for pattern, reading in _PATTERNS)
-"""The rules in order."""
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-_SMALL = _names(
+_SMALL = (
     "A THE OF IN WITHIN UNTIL BY SINCE OVER ABOUT AT ON FROM FOR TO AND OR MUCH THESE PERIOD HIS WHICH EVERY ALL PER "
     "TIMES OTHER AFTER BEFORE FOLLOWING THIS THAT SAME NEXT LAST PREVIOUS COMING CURRENT FINAL HALF AGED EDGE EARLY "
     "EARLIER LATER BETWEEN LONG HUNDRED VAGUE DASH APOSTROPHE OPEN COMMA"
@@ -192,12 +185,23 @@ _IDLE = (
     "ENDING",
     "EVENT_VERB",
 )
-_CORE = "".join(character for kind, character in CHARACTERS.items() if kind not in {*_SMALL, *_IDLE})
 
-ANYWHERE = re.compile(
-    f"(?=[{''.join(CHARACTERS[kind] for kind in _SMALL)}]{{0,6}}[{_CORE}])(?:"
-    + "|".join(compiled(pattern) for pattern, _ in _PATTERNS)
-    + ")"
-)
-"""Any rule: finds in one pass where it is worth trying them one by one. The look ahead only makes it quick: most words
-of a report are not among the first few before a month, a number or a unit."""
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Give the rules in order."""
+    return tuple((re.compile(compiled(pattern)), reading) for pattern, reading in _PATTERNS)
+
+
+@cache
+def anywhere() -> re.Pattern[str]:
+    """Give any rule: finds in one pass where it is worth trying them one by one.
+
+    The look ahead only makes it quick: most words of a report are not among the first few before a month, a number or
+    a unit.
+    """
+    few = _SMALL.split()
+    small = "".join(CHARACTERS[kind] for kind in few)
+    core = "".join(character for kind, character in CHARACTERS.items() if kind not in {*few, *_IDLE})
+    every = "|".join(compiled(pattern) for pattern, _ in _PATTERNS)
+    return re.compile(f"(?=[{small}]{{0,6}}[{core}])(?:{every})")
