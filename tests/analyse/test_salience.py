@@ -73,3 +73,25 @@ def test_a_cleft_puts_its_subject_in_front():
         "He|PRON|nsubj|1 ran|VERB|ROOT|1|run .|PUNCT|punct|1",
     )
     assert meant(report, "He") == "Piet Tarn"
+
+
+def test_what_a_cleft_puts_in_front_is_spoken_of_next():
+    """ "Carrow said no. It was Lund, by all accounts, who left. She": the cleft turns to Lund, though Carrow spoke."""
+    report = prose(
+        "Ines|PROPN|compound|1||B-PERSON Carrow|PROPN|nsubj|2||I-PERSON said|VERB|ROOT|2|say no|INTJ|intj|2 "
+        ".|PUNCT|punct|2",
+        "It|PRON|nsubj|1 was|AUX|ROOT|1|be Mary|PROPN|compound|3||B-PERSON Lund|PROPN|acomp|1||I-PERSON "
+        "who|PRON|nsubj|5 left|VERB|relcl|3|leave .|PUNCT|punct|1",
+        SHE,
+    )
+    assert meant(report, "She", told(report, "Carrow", "no")) == "Mary Lund"
+
+
+def test_whoever_claims_to_have_warned_the_company_is_not_the_company():
+    """The subject of "claimed" is also that of "warned", whose object is another: Veltra, though named before."""
+    report = prose(
+        "Veltra|PROPN|compound|1||B-ORG Lines|PROPN|nsubj|2||I-ORG closed|VERB|ROOT|2|close .|PUNCT|punct|2",
+        "Kessel|PROPN|compound|1||B-ORG Works|PROPN|nsubj|2||I-ORG claimed|VERB|ROOT|2|claim to|PART|aux|5 "
+        "have|AUX|aux|5 warned|VERB|xcomp|2|warn the|DET|det|7 company|NOUN|dobj|5 .|PUNCT|punct|2",
+    )
+    assert meant(report, "the company") == "Veltra Lines"

@@ -303,3 +303,19 @@ def test_a_role_that_one_person_has_is_his_in_every_report():
     other = report("The mayor came", roles={"The mayor": None})
     found = entities(one, other)
     assert span(other[0], "The mayor") in found["Otto Quill"].mentions
+
+
+def test_its_director_serves_a_body_that_only_a_role_names():
+    """ "The grain board ... its director, Ada Lund": the board has no name, and she stands for it."""
+    text = "The grain board met. Its director, Ada Lund, left."
+    made = article(text, name="grain.txt")
+    board, its = span(made, "The grain board"), span(made, "Its")
+    role, name = span(made, "Its director"), span(made, "Ada Lund")
+    mentions = (
+        Mention(board, "organisation", "role"),
+        Mention(its, "organisation", "pronoun"),
+        Mention(role, "person", "role"),
+        Mention(name, "person"),
+    )
+    known = entities((made, Analysis(made.id, mentions, (Reference(its, board, 0.7), Reference(role, name, 0.95)))))
+    assert known["Ada Lund"].stands_for == known["grain board"].id

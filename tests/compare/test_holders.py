@@ -199,3 +199,19 @@ def test_people_stand_for_whom_they_serve():
     lund = replace(entity("Ada Lund"), stands_for="ministry")
     palace = replace(entity("the palace", kind="place"), stands_for="state")
     assert principals([], _nobody, _nobody, [lund, palace]) == {lund.id: "ministry"}
+
+
+def test_whom_a_spokesman_serves_needs_no_name():
+    """ "A police spokesman, Ada Lund, said": the police stand before her, here and where she is named alone."""
+    report = article("A police spokesman, Ada Lund, said no. Lund said it was shut.")
+    first = replace(
+        attribution(report, "A police spokesman, Ada Lund", "said", "no"),
+        speaker_ref=span(report, "Ada Lund"),
+        principal=span(report, "police"),
+    )
+    again = replace(attribution(report, "Lund", "said", "it was shut"), speaker_ref=span(report, "Lund", 2))
+    claims = tuple(replace(claim(report, words, by), chain=()) for words, by in (("no", first), ("it was shut", again)))
+    analysis = Analysis(report.id, attributions=(first, again), claims=claims)
+    find = by_words(report, {"Ada Lund": "lund", "Lund": "lund", "police": "lund"})
+    told = settled(report, analysis, find, find, {})
+    assert [one.chain[1:] for one in told.claims] == [("police", "lund"), ("police", "lund")]

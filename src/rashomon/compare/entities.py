@@ -54,6 +54,9 @@ def same(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Ent
         story.appoint(analysis)
     for _, analysis in reports:
         story.describe(analysis)
+    story.offices = Offices()
+    for _, analysis in reports:  # again: now "its director" may be that of a body which only a role names
+        story.appoint(analysis)
     bodies = {label for label, kind in story.kinds.items() if kind == "organisation"}
     return _entities(story, {**stands_for(labels, named, texts), **story.offices.served(bodies)})
 

@@ -48,8 +48,18 @@ def settled(article: Article, analysis: Analysis, exact: Lookup, lookup: Lookup,
     named = tuple(_spoken(a, article.text, exact) for a in analysis.attributions)
     by_id = {a.id: a for a in named}
     outlet = article.outlet.value or article.name
+    served = {**_unnamed(named, article.text, lookup), **served}
     claims = tuple(_held(c, by_id, article.text, outlet, lookup, served) for c in analysis.claims)
     return replace(analysis, attributions=named, claims=claims)
+
+
+def _unnamed(attributions: Sequence[Attribution], text: str, lookup: Lookup) -> dict[str, str]:
+    """Give, in its words, whom each speaker of an article serves where no name says it: "a police spokesman, Tarn"."""
+    found: dict[str, str] = {}
+    for one in attributions:
+        if one.speaker is not None and one.principal is not None and lookup(one.principal) in (None, one.speaker):
+            found.setdefault(one.speaker, _words(one.principal, text))
+    return found
 
 
 def _spoken(attribution: Attribution, text: str, lookup: Lookup) -> Attribution:
@@ -103,7 +113,8 @@ def _principal(
 ) -> str | None:
     span = attribution.principal
     if span is not None:
-        return lookup(span) or _words(span, text)
+        entity = lookup(span)
+        return entity if entity is not None and entity != holder else _words(span, text)
     return served.get(holder)
 
 
