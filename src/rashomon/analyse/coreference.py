@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from rashomon.analyse.cast import Cast, cast, role_gender, text_of
 from rashomon.analyse.discourse import Scene, scene
 from rashomon.analyse.language import Prose
+from rashomon.analyse.named_later import named_later
 from rashomon.analyse.own_words import FIRST, own_words
 from rashomon.analyse.salience import NOBODY, Candidate, apart, salient
 from rashomon.analyse.ties import Place, placed, ties
@@ -140,7 +141,7 @@ def _resolved(places: Sequence[Place], tied: Mapping[Mention, Mention], who: Cas
             new = mention.form == "name" and key not in named
             named.add(key)
             candidates.append(Candidate(key, place, target, scene.settings[mention], new))
-    return found
+    return found + named_later([place for place in places if place.mention not in tied], candidates, who)
 
 
 def _tells_gender(place: Place, scene: Scene) -> bool:
