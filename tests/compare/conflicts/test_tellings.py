@@ -29,6 +29,12 @@ def test_negation_reaches_over_its_clause(text, sign):
     assert signed(text).keys["promis"] == sign
 
 
+def test_of_whom_it_is_told_is_not_denied():
+    """ "None of the drivers" says no to what follows, not to drivers."""
+    assert {"driver", "read"} & set(signed("none of the drivers read it").keys) == {"read"}
+    assert signed("none of the drivers read it").keys["read"] == -1
+
+
 def test_denial_from_outside_turns_all_round():
     """What a denial has for its content is negated, but not twice where its own words are."""
     assert signed("there was a promise", denied=True).keys["promis"] == -1

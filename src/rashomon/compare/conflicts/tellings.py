@@ -38,6 +38,11 @@ _WISH = re.compile(r"\s+to\b")
 _NOT = re.compile(r"n't\b", re.IGNORECASE)
 _WITHOUT = "without"
 """The negation that reaches over what follows it only: "fired without warning" says that somebody fired."""
+_SOME_OF = re.compile(
+    r"\b(?:none|not one|no one|nobody|neither|any|each|either)( of (?:(?:the|my|our|his|her|its|their|your|these|those) )?[^\W\d_]+)",
+    re.IGNORECASE,
+)
+"""Of whom something is told or not: "none of the drivers heard it" says nothing against drivers."""
 _SHORT = 2
 """Letters that a word's plain form must have more of to tell something."""
 _ASIDE = re.compile(r"-(?:number|time)$")
@@ -171,6 +176,7 @@ def signed(text: str, names: Sequence[tuple[int, int]] = (), denied: bool = Fals
     (-1, -1)
     """
     line = patterns("not-negations.txt").sub(lambda found: "_" * len(found[0]), plain(text))
+    line = _SOME_OF.sub(lambda found: found[0][: -len(found[1])] + "_" * len(found[1]), line)
     told = words(line)
     kinds = classes(told)
     keys: dict[str, int] = {}
