@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from browser import Visit, chromium, visit
+from browser import Visit
 from rashomon import store
 from whole import ALONE, CARROW, MAIL, OPEN, POST, RADIO
 
