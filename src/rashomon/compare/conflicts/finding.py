@@ -17,6 +17,7 @@ from rashomon.compare.conflicts.clash import Clash, Near, Part
 from rashomon.compare.conflicts.counts import counted, echoed
 from rashomon.compare.conflicts.dates import dated, redated
 from rashomon.compare.conflicts.exclusive import exceeded
+from rashomon.compare.conflicts.headlines import headlined
 from rashomon.compare.conflicts.polarity import affirmed, opposed, retorted
 from rashomon.compare.conflicts.sides import Link, conflicts
 from rashomon.compare.conflicts.tellings import Telling, tellings
@@ -27,7 +28,7 @@ __all__ = ["COMPARATORS", "find"]
 
 Comparator = Callable[[Telling, Telling, Near], Clash | None]
 
-COMPARATORS: tuple[Comparator, ...] = (counted, aged, dated, began, opposed)
+COMPARATORS: tuple[Comparator, ...] = (counted, aged, dated, began, opposed, headlined)
 """Every question: does one claim clash with the other over this?"""
 
 

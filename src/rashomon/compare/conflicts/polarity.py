@@ -20,6 +20,8 @@ _OPPOSED = 0.4
 Calibrated on the dev stories."""
 _COMPANY = 0.6
 """How likely two claims are about one thing from which one that says yes to the same words is of the other's side."""
+_SIDED = 0.4
+"""The same where both stand on one side of a pair of contraries, which tells more than a word."""
 _REST = re.compile(r"\brest\b", re.IGNORECASE)
 """"As for the rest, it is wrong" denies what was not said there."""
 _AT_ONCE = 1
@@ -114,7 +116,9 @@ def retorted(told: Sequence[Telling]) -> Iterator[Clash]:
 
 
 def affirmed(one: Telling, other: Telling, about: frozenset[str], near: Near) -> bool:
-    """Tell whether ``other``, near ``one``, says the same as it of a word that ``one`` clashes over."""
-    words = [key for key in about if key[0] not in "~@" and one.signed.keys.get(key)]
-    same = any(other.signed.keys.get(key) == one.signed.keys[key] for key in words)
-    return same and not other.asking and other.claim.stance in ("asserts", "denies") and near(one, other) >= _COMPANY
+    """Tell whether ``other``, near ``one``, says the same as it of a word or a pair of contraries it clashes over."""
+    if other.asking or other.claim.stance not in ("asserts", "denies"):
+        return False
+    signs = one.signed.keys
+    same = {key[0] == "~" for key in about if key[0] != "@" and signs.get(key, 0) * other.signed.keys.get(key, 0) > 0}
+    return bool(same) and near(one, other) >= (_COMPANY if False in same else _SIDED)

@@ -39,7 +39,8 @@ _NOT = re.compile(r"n't\b", re.IGNORECASE)
 _WITHOUT = "without"
 """The negation that reaches over what follows it only: "fired without warning" says that somebody fired."""
 _SOME_OF = re.compile(
-    r"\b(?:none|not one|no one|nobody|neither|any|each|either)( of (?:(?:the|my|our|his|her|its|their|your|these|those) )?[^\W\d_]+)",
+    r"\b(?:none|not one|no one|nobody|neither|any|each|either)"
+    r"( of (?:(?:the|my|our|his|her|its|their|your|these|those) )?[^\W\d_]+)",
     re.IGNORECASE,
 )
 """Of whom something is told or not: "none of the drivers heard it" says nothing against drivers."""
