@@ -103,8 +103,11 @@ def _words(span: Span | None, paragraph: Paragraph) -> list[Token]:
     """Give the words of a cue or a source, none where it stands in another paragraph."""
     if span is None:
         return []
-    first, last = span.start - paragraph.start, span.end - paragraph.start
-    return [word for word in paragraph.doc if first <= word.idx < last]
+    first, last = max(0, span.start - paragraph.start), span.end - paragraph.start
+    if first >= last:
+        return []
+    found = paragraph.doc.char_span(first, min(last, len(text_of(paragraph.doc))), alignment_mode="expand")
+    return [word for word in found or () if first <= word.idx]
 
 
 def _thought(attribution: Attribution, paragraph: Paragraph) -> bool:

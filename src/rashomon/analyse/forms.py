@@ -9,7 +9,7 @@ from rashomon.analyse.contents import Range
 from rashomon.analyse.cues import Cue
 from rashomon.analyse.language import Paragraph
 from rashomon.analyse.relation import Relation
-from rashomon.analyse.syntax import trimmed
+from rashomon.analyse.syntax import text_of, trimmed
 from rashomon.data import entries, lexicon
 
 __all__ = ["forms", "turn_labels"]
@@ -34,7 +34,7 @@ def turn_labels(paragraphs: Sequence[Paragraph]) -> dict[str, bool]:
     """
     turns: dict[str, list[bool]] = {}
     for paragraph in paragraphs:
-        text = paragraph.doc.text
+        text = text_of(paragraph.doc)
         if match := _TURN.match(text) or _PLAIN_TURN.match(text):
             turns.setdefault(match.group(1), []).append(text.rstrip().endswith("?"))
     return {
@@ -53,7 +53,7 @@ def forms(paragraph: Paragraph, labels: Mapping[str, bool]) -> list[Relation]:
 
 
 def _forms(paragraph: Paragraph, labels: Mapping[str, bool]) -> Iterator[Relation]:
-    text = paragraph.doc.text
+    text = text_of(paragraph.doc)
     turn = _TURN.match(text) or _PLAIN_TURN.match(text)
     if turn and turn.group(1) in labels and len(text) > turn.end() + 1:
         if labels[turn.group(1)]:

@@ -9,7 +9,7 @@ from rashomon.analyse import cues
 from rashomon.analyse.contents import stretch
 from rashomon.analyse.cues import Cue
 from rashomon.analyse.relation import Relation, cleaned
-from rashomon.analyse.syntax import chars, child, is_passive, noun_phrase, passive_agent, subject, trimmed
+from rashomon.analyse.syntax import chars, child, is_passive, noun_phrase, passive_agent, subject, text_of, trimmed
 from rashomon.data import entries
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def nominal(noun: Token, entry: Cue) -> Iterator[Relation]:
             ranges += [stretch(c) for c in part.children]
         else:
             ranges.append(stretch(part))
-    contents = cleaned(doc.text, ranges, [cue] + ([named] if named else []))
+    contents = cleaned(text_of(doc), ranges, [cue] + ([named] if named else []))
     if contents:
         yield Relation(noun.i, cue, entry, contents, named, source.i if source is not None else -1)
 
@@ -121,7 +121,7 @@ def adjectival(adjective: Token, entry: Cue) -> Iterator[Relation]:
     )
     cue = chars(doc, first, adjective.i + 1)
     named = chars(doc, *noun_phrase(source))
-    contents = cleaned(doc.text, [stretch(p) for p in parts], [cue, named])
+    contents = cleaned(text_of(doc), [stretch(p) for p in parts], [cue, named])
     if contents:
         yield Relation(adjective.i, cue, entry, contents, named, source.i)
 
@@ -143,10 +143,10 @@ def no_comment(noun: Token) -> Iterator[Relation]:
         return
     first = cues.group(verb)[0]
     last = noun.i - 1
-    cue = trimmed(doc.text, *chars(doc, first, last + 1))
+    cue = trimmed(text_of(doc), *chars(doc, first, last + 1))
     content = (noun.idx, stretch(noun)[1])
     yield Relation(
-        verb.i, cue, _NO_COMMENT, cleaned(doc.text, [content], []), chars(doc, *noun_phrase(source)), source.i
+        verb.i, cue, _NO_COMMENT, cleaned(text_of(doc), [content], []), chars(doc, *noun_phrase(source)), source.i
     )
 
 
@@ -162,7 +162,7 @@ def adverbial(adverb: Token) -> Iterator[Relation]:
         verb = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), verb)
     start, end = stretch(verb)
     cue = chars(doc, adverb.i, adverb.i + 1)
-    contents = cleaned(doc.text, [(start, end)], [cue])
+    contents = cleaned(text_of(doc), [(start, end)], [cue])
     if contents:
         yield Relation(adverb.i, cue, _ADVERB, contents, distance=cue)
 
@@ -200,7 +200,7 @@ def viewed(noun: Token, sentence: Tokens) -> Iterator[Relation]:
 
 def _vouched(token: Token, stop: int, source: Token, sentence: Tokens) -> Iterator[Relation]:
     """Give the clause that a phrase from ``token`` on vouches for, before it, after it and round it."""
-    doc, text = token.doc, token.doc.text
+    doc, text = token.doc, text_of(token.doc)
     phrase = noun_phrase(source)
     named = chars(doc, *phrase)
     cue = chars(doc, token.i, stop)

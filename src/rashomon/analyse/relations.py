@@ -14,7 +14,7 @@ from rashomon.analyse import cues
 from rashomon.analyse.contents import minus
 from rashomon.analyse.nominal import according, adjectival, adverbial, no_comment, nominal, viewed
 from rashomon.analyse.relation import Relation, cleaned
-from rashomon.analyse.syntax import chars, child, noun_phrase, trimmed
+from rashomon.analyse.syntax import chars, child, noun_phrase, text_of, trimmed
 from rashomon.analyse.verbal import declined, refused, silent, telling, verbal
 from rashomon.data import entries
 
@@ -70,6 +70,7 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
             found += according(token, sentence)
     found = _merged(sentence.doc, found)
     found = [_cut(sentence.doc, relation, found) for relation in _cited(found, sentence)]
+    found = _gapped(sentence, found)
     for adverb in distances:
         at = next((i for i, r in enumerate(found) if r.head == adverb.head.i and r.entry.category == "speech"), None)
         if at is None:
@@ -113,15 +114,32 @@ def _continued(relation: Relation, found: list[Relation], doc: Doc) -> Relation:
     if relation.source is None or relation.entry.category != "speech" or "Q" not in relation.entry.frames:
         return relation
     before, after = min(relation.cue[0], relation.source[0]), max(relation.cue[1], relation.source[1])
-    more = _GOES_ON.match(doc.text, after)
+    more = _GOES_ON.match(text_of(doc), after)
     if more is None or any(end > before for _, end in relation.contents):
         return relation
     stop = next(s.end_char for s in doc.sents if s.end_char > more.end())
     said = (o for o in found if o.source is not None and o.entry.category in ("speech", "decree"))
     if any(more.end() <= min(o.cue[0], o.source[0]) < stop for o in said if o.source is not None):
         return relation
-    rest = cleaned(doc.text, [trimmed(doc.text, more.end(), stop)], [])
+    rest = cleaned(text_of(doc), [trimmed(text_of(doc), more.end(), stop)], [])
     return replace(relation, contents=(*relation.contents, *rest))
+
+
+def _gapped(sentence: Tokens, found: list[Relation]) -> list[Relation]:
+    """Add what is told without its verb: "Tarn said that it was open; Lund, that it was shut" has two who say."""
+    doc, out = sentence.doc, list(found)
+    for that in sentence:
+        who = doc[that.i - 2] if that.i - 2 > sentence.start else None
+        if who is None or that.lower_ != "that" or doc[that.i - 1].text != "," or who.pos_ not in ("PROPN", "NOUN"):
+            continue
+        first = next((i for i in range(who.i, sentence.start, -1) if doc[i - 1].text == ";"), None)
+        said = [r for r in out if r.source is not None and "S" in r.entry.frames and r.cue[1] <= who.idx]
+        if first is None or not said or who.i - first > 5 or any(doc[i].pos_ == "VERB" for i in range(first, who.i)):
+            continue
+        content = cleaned(doc.text, [trimmed(doc.text, that.idx, sentence.end_char)], [])
+        out = [_ended(doc.text, r, doc[first].idx) for r in out]
+        out.append(Relation(that.i, said[-1].cue, said[-1].entry, content, chars(doc, first, who.i + 1), who.i))
+    return out
 
 
 _AND = re.compile(r"\sand\s+\Z")
@@ -133,11 +151,11 @@ def _cut(doc: Doc, relation: Relation, found: list[Relation]) -> Relation:
         if other.source is None or other.source_head < 0 or other is relation:
             continue
         if doc[other.head].dep_ == "conj" and doc[other.source_head].pos_ != "PRON":
-            relation = _ended(doc.text, relation, other.source[0], _AND)
+            relation = _ended(text_of(doc), relation, other.source[0], _AND)
         participle = doc[other.head].tag_ == "VBG" and other.source_head == relation.source_head
         fresh = other.cue[0] > other.source[0] and doc[other.source_head].pos_ != "PRON"
         if participle or (fresh and other.entry.category != "evidence"):
-            relation = _ended(doc.text, relation, other.cue[0] if participle else other.source[0])
+            relation = _ended(text_of(doc), relation, other.cue[0] if participle else other.source[0])
     return relation
 
 
@@ -165,7 +183,7 @@ def _echoed(relation: Relation, head: Token, found: list[Relation]) -> Relation 
     if source is None:
         return None
     start = chars(head.doc, head.left_edge.i, head.i + 1)[0]
-    contents = cleaned(head.doc.text, [(s, min(e, start)) for s, e in host.contents if s < start], [])
+    contents = cleaned(text_of(head.doc), [(s, min(e, start)) for s, e in host.contents if s < start], [])
     return Relation(
         head=said.i,
         cue=chars(head.doc, said.i, said.i + 1),
@@ -183,7 +201,7 @@ def _cited(found: list[Relation], sentence: Tokens) -> list[Relation]:
         head = sentence.doc[relation.head]
         echoing = head.lemma_ == "echo" and head.tag_ == "VBG" and head.dep_ in ("advcl", "acl", "conj")
         if echoing and (echoed := _echoed(relation, head, found)) is not None:
-            out = [*(_ended(head.doc.text, r, head.left_edge.idx) for r in out), echoed]
+            out = [*(_ended(text_of(head.doc), r, head.left_edge.idx) for r in out), echoed]
             continue
         citing = (
             head.lemma_ in ("cite", "quote") and head.tag_ == "VBG" and head.dep_ in ("advcl", "acl", "prep", "conj")
@@ -198,6 +216,6 @@ def _cited(found: list[Relation], sentence: Tokens) -> list[Relation]:
             out.append(relation)
             continue
         named = chars(head.doc, *noun_phrase(cited))
-        contents = tuple(part for part in cleaned(head.doc.text, minus(list(host.contents), named), [relation.cue]))
+        contents = tuple(part for part in cleaned(text_of(head.doc), minus(list(host.contents), named), [relation.cue]))
         out.append(replace(relation, source=named, source_head=cited.i, contents=contents, parent=host.head))
     return out

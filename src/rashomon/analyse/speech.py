@@ -17,7 +17,7 @@ from rashomon.analyse.contents import Range, joined, minus
 from rashomon.analyse.cues import Cue
 from rashomon.analyse.quotations import Quotation
 from rashomon.analyse.relation import Relation
-from rashomon.analyse.syntax import chars, is_passive, subject, trimmed
+from rashomon.analyse.syntax import chars, is_passive, subject, text_of, trimmed
 from rashomon.analyse.verbal import antecedent, source_range
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def anchors(doc: Doc) -> list[Anchor]:
 def _speaker(verb: Token) -> Token | None:
     """Find who speaks: the subject, else the name right after or right before the verb, which the parser mistook."""
     source, doc = subject(verb), verb.doc
-    if source is not None and _marked(doc.text, source.idx) <= _marked(doc.text, verb.idx):
+    if source is not None and _marked(text_of(doc), source.idx) <= _marked(text_of(doc), verb.idx):
         return source
     if verb.i + 1 < len(doc):
         after = doc[verb.i + 1]

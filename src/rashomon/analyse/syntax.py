@@ -36,8 +36,9 @@ _EDGE = frozenset(" \t\r\n,;:.–—-")
 
 
 @lru_cache(maxsize=8)
+@lru_cache(maxsize=8)
 def text_of(doc: Doc) -> str:
-    """Give the text of ``doc``: the parser puts it together anew whenever it is asked."""
+    """Give the text of ``doc``: the parser puts it together anew, token by token, whenever it is asked."""
     return str(doc.text)
 
 

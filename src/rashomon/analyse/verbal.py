@@ -9,7 +9,17 @@ from rashomon.analyse import cues
 from rashomon.analyse.contents import Range, after, complements, stretch
 from rashomon.analyse.cues import Cue
 from rashomon.analyse.relation import Relation, cleaned, without_tail
-from rashomon.analyse.syntax import chars, child, is_passive, lifted, noun_phrase, passive_agent, subject, trimmed
+from rashomon.analyse.syntax import (
+    chars,
+    child,
+    is_passive,
+    lifted,
+    noun_phrase,
+    passive_agent,
+    subject,
+    text_of,
+    trimmed,
+)
 from rashomon.data import entries
 
 if TYPE_CHECKING:
@@ -48,7 +58,7 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
     cue = chars(doc, first, stop)
     named = source_range(source, verb) if source is not None else None
     if named is not None and charge is not None:
-        named = trimmed(doc.text, named[0], min(named[1], charge.idx))
+        named = trimmed(text_of(doc), named[0], min(named[1], charge.idx))
     ranges = [after(part, verb) for part in parts if source is None or part.i != source.i]
     lifts = [t for part in parts if part.dep_ == "ccomp" for t in part.conjuncts if lifted(t)]
     holes = [cue, *([named] if named else []), *((_but(t), stretch(t)[1]) for t in lifts)]
@@ -59,7 +69,9 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
             ranges = [(sentence.start_char, named[0])]
         else:
             ranges = _surrounding(verb, entry, source, sentence)
-    contents = tuple(trimmed(doc.text, *without_tail(doc.text, part)) for part in cleaned(doc.text, ranges, holes))
+    contents = tuple(
+        trimmed(text_of(doc), *without_tail(text_of(doc), part)) for part in cleaned(text_of(doc), ranges, holes)
+    )
     if contents:
         head = antecedent(source, verb).i if source is not None else -1
         yield Relation(verb.i, cue, entry, contents, named, head, _addressee(verb, entry, passive))
@@ -114,7 +126,7 @@ def _told(verb: Token, let: Token, entry: Cue) -> Iterator[Relation]:
     """Read "he let it be known that": the one who lets it is the source."""
     doc, source = verb.doc, subject(let)
     cue = chars(doc, cues.group(let)[0], verb.i + 1)
-    contents = cleaned(doc.text, [stretch(part) for part in verb.children if part.dep_ == "ccomp"], [cue])
+    contents = cleaned(text_of(doc), [stretch(part) for part in verb.children if part.dep_ == "ccomp"], [cue])
     if contents:
         named = source_range(source, let) if source is not None else None
         head = antecedent(source, let).i if source is not None else -1
@@ -160,7 +172,7 @@ def refused(verb: Token) -> Iterator[Relation]:
         )
     ]
     cue = chars(doc, modal.i, verb.i + 1 if parts else max(modal.i, negation.i) + 1)
-    contents = cleaned(doc.text, [stretch(p) for p in parts] or [chars(doc, verb.i, verb.i + 1)], [cue])
+    contents = cleaned(text_of(doc), [stretch(p) for p in parts] or [chars(doc, verb.i, verb.i + 1)], [cue])
     if contents:
         yield Relation(verb.i, cue, _REFUSED, contents, source_range(source, verb), antecedent(source, verb).i)
 
@@ -176,8 +188,8 @@ def silent(verb: Token) -> Iterator[Relation]:
     cue = chars(doc, first, nothing.i + 1)
     ranges = [stretch(p) for p in parts]
     if not ranges:
-        cue, ranges = trimmed(doc.text, cue[0], nothing.left_edge.idx), [stretch(nothing)]
-    contents = cleaned(doc.text, ranges, [cue])
+        cue, ranges = trimmed(text_of(doc), cue[0], nothing.left_edge.idx), [stretch(nothing)]
+    contents = cleaned(text_of(doc), ranges, [cue])
     if contents:
         yield Relation(verb.i, cue, _REFUSED, contents, source_range(source, verb), antecedent(source, verb).i)
 
@@ -212,8 +224,8 @@ def declined(verb: Token, told: Token, entry: Cue) -> Iterator[Relation]:
     ranges = [stretch(part) for part in parts if part.dep_ != "conj" or part.lemma_ in entries("telling-verbs.txt")]
     if not ranges:
         cue, ranges = (cue[0], told.idx), [(told.idx, told.idx + len(told.text))]
-        cue = trimmed(doc.text, *cue)
-    contents = cleaned(doc.text, ranges, [cue])
+        cue = trimmed(text_of(doc), *cue)
+    contents = cleaned(text_of(doc), ranges, [cue])
     if contents:
         yield Relation(verb.i, cue, entry, contents, named, source.i if source is not None else -1)
 
@@ -267,7 +279,7 @@ def _surrounding(verb: Token, entry: Cue, source: Token | None, sentence: Tokens
     """Give the clause round a parenthetical "he said" that the parser did not tie to it."""
     if "Q" not in entry.frames or source is None or source.dep_ != "nsubj":
         return []
-    doc, text = verb.doc, verb.doc.text
+    doc, text = verb.doc, text_of(verb.doc)
     if verb.i + 1 < len(doc) and doc[verb.i + 1].text == ":":
         return []  # "In a letter she wrote:" brings in what follows
     start, end = sentence.start_char, sentence.end_char
@@ -304,4 +316,4 @@ def _raised(verb: Token, entry: Cue) -> Iterator[Relation]:
         ranges.insert(0, stretch(who))
     doc = verb.doc
     cue = chars(doc, *cues.group(verb))
-    yield Relation(verb.i, cue, entry, cleaned(doc.text, ranges, [cue]))
+    yield Relation(verb.i, cue, entry, cleaned(text_of(doc), ranges, [cue]))
