@@ -83,9 +83,10 @@ class _Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The sentences of an article in order, and the terms of each of its paragraphs, weighed, by its number."""
+    """The sentences and times of an article in order, and the terms of its paragraphs, weighed, by their numbers."""
 
     sentences: tuple[_Sentence, ...]
+    times: tuple[Timex, ...]
     paragraphs: Mapping[int, Weights]
 
 
@@ -117,9 +118,12 @@ def gists(story: Story) -> tuple[Gist, ...]:
         read.append(tuple(_sentences(article, own, named.get(article.id, ()), (number, paragraph))))
         number, paragraph = number + len(read[-1]), paragraph + len(own)
     vocabulary = _vocabulary([one for sentences in read for one in sentences], story.entities)
-    texts = [_Text(sentences, _paragraphs(sentences, vocabulary.rare)) for sentences in read]
+    texts = [
+        _Text(sentences, _times(analysis), _paragraphs(sentences, vocabulary.rare))
+        for sentences, analysis in zip(read, story.analyses, strict=True)
+    ]
     return tuple(
-        _gist(claim, article, analysis, text, vocabulary)
+        _gist(claim, article, text, vocabulary)
         for article, text, analysis in zip(story.articles, texts, story.analyses, strict=True)
         for claim in sorted(analysis.claims, key=lambda one: (one.span, one.id))
     )
@@ -176,22 +180,23 @@ def _vocabulary(sentences: Sequence[_Sentence], entities: Iterable[Entity]) -> _
     return _Vocabulary(rarity(number, len(sentences)), shown)
 
 
+def _times(analysis: Analysis) -> tuple[Timex, ...]:
+    return tuple(sorted((one for one in analysis.times if one.type in ("DATE", "TIME")), key=lambda one: one.span))
+
+
 def _paragraphs(sentences: Iterable[_Sentence], rare: Weights) -> dict[int, Weights]:
     """Weigh the terms of each paragraph, once for all claims in it."""
     return {number: _told(several, rare) for number, several in groupby(sentences, key=lambda one: one.paragraph)}
 
 
-def _gist(claim: Claim, article: Article, analysis: Analysis, read: _Text, vocabulary: _Vocabulary) -> Gist:
+def _gist(claim: Claim, article: Article, read: _Text, vocabulary: _Vocabulary) -> Gist:
     span = claim.span
     text = plain(article.text[span.start : span.end])
     first = bisect_right(read.sentences, span.start, key=lambda one: one.span.end)
     here = read.sentences[first : bisect_left(read.sentences, span.end, key=lambda one: one.span.start)]
     own = Counter(term.name for one in here for term in one.terms if span.start <= term.at < span.end)
-    times = tuple(
-        time
-        for time in analysis.times
-        if time.type in ("DATE", "TIME") and span.start <= time.span.start and time.span.end <= span.end
-    )
+    since, until = (bisect_left(read.times, at, key=lambda one: one.span.start) for at in (span.start, span.end))
+    times = tuple(time for time in read.times[since:until] if time.span.end <= span.end)
     counted = quantities(text, [(time.span.start - span.start, time.span.end - span.start) for time in times])
     return Gist(
         claim=claim,

@@ -40,7 +40,7 @@ def find(story: Story) -> tuple[Conflict, ...]:
     """Give the conflicts of ``story``, whose claims know their propositions, in order of place."""
     told = tellings(story)
     near, by_id = _nearness(told), {one.claim.id: one for one in told}
-    pairs = [_ordered(told[one], told[other]) for one, other in _pairs(told) if not _nested(told[one], told[other])]
+    pairs = [_ordered(told[one], told[other]) for one, other in _pairs(told) if not _as_one(told[one], told[other])]
     clashes = [clash for pair in pairs for compare in COMPARATORS if (clash := compare(*pair, near)) is not None]
     links: list[Link] = [("number", *link) for pair in pairs for link in echoed(*pair, near)]
     links += [("date", *link) for pair in pairs for link in redated(*pair, near)]
@@ -117,10 +117,12 @@ def _nearness(told: Sequence[Telling]) -> Near:
     return near
 
 
-def _nested(one: Telling, other: Telling) -> bool:
-    """Tell whether two claims share words: then one is part of what the other says."""
+def _as_one(one: Telling, other: Telling) -> bool:
+    """Tell whether two claims share words: one is part of what the other says; or repeat them within one article."""
     a, b = one.claim.span, other.claim.span
-    return a.article == b.article and a.start < b.end and b.start < a.end
+    return a.article == b.article and (
+        (a.start < b.end and b.start < a.end) or (one.words == other.words and one.claim.stance == other.claim.stance)
+    )
 
 
 def _ordered(one: Telling, other: Telling) -> tuple[Telling, Telling]:
