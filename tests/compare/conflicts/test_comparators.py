@@ -124,8 +124,15 @@ def test_one_holder_is_not_opposed_to_themselves():
 
 def test_what_is_to_come_is_not_what_has_been():
     """A day after that of saying and one before it are of two events."""
-    times = {"Friday": "2031-03-14", "Monday": "2031-03-03"}
+    times = {"Friday": "2031-03-14", "Monday": "2031-03-03", "Sunday": "2031-03-02"}
     assert dated(*two("the ferry sails on Friday", "the ferry sailed on Monday", times=times), sure) is None
+    assert dated(*two("the ferry will sail on Monday", "the ferry sailed on Sunday", times=times), sure) is None
+
+
+def test_counts_that_each_hold_at_their_moment():
+    """A count that is so "now" and one that was so "so far" may both have been right."""
+    assert counted(*two("60 people were held", "41 people were held so far"), sure) is not None
+    assert counted(*two("it now speaks of 60 people held", "41 people were held so far"), sure) is None
 
 
 def test_a_bare_denial_of_a_hedged_claim():

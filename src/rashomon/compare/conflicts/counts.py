@@ -15,7 +15,8 @@ from rashomon.data import entries
 __all__ = ["counted", "echoed"]
 
 _CHANGED = re.compile(
-    r"\b(?:rose|risen|rises|climbed|grown|grew|fell|fallen|so far|for the moment|by then|as of|by \d+|at midnight)\b",
+    r"\b(?:rose|risen|rises|climbed|grown|grew|fell|fallen|now|so far|for the moment|by then|as of|by \d+"
+    r"|at midnight)\b",
     re.IGNORECASE,
 )
 """Words by which a telling says that its number holds at one moment, and may have been another before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from math import inf
@@ -21,6 +22,9 @@ _CLOSE = 0.45
 _VAGUE = frozenset({"@TIME", "@COUNT", "@BEGIN", "@END", "@PUBLISH", "@ANNOUNCE"})
 """Classes of events that times of anything may stand with, and those by which it is told when something was said."""
 
+_WILL = re.compile(r"\b(?:will|shall|going to|due to|is to|are to)\b|'ll\b", re.IGNORECASE)
+"""Words by which something is told as to come."""
+
 
 def dated(left: Telling, right: Telling, near: Near) -> Clash | None:
     """Tell whether two claims put one event at times that do not meet."""
@@ -34,15 +38,19 @@ def dated(left: Telling, right: Telling, near: Near) -> Clash | None:
         likely = near(left, right)
         if likely < (_NEAR if words >= _WORDS else _CLOSE if one.day and other.day else inf):
             continue
-        ahead = [
-            bool(told.claim.said) and time.low > (told.claim.said or "") for told, time in ((left, one), (right, other))
-        ]
+        ahead = [_ahead(told, time) for told, time in ((left, one), (right, other))]
         if any(ahead) and not all(ahead):
             continue  # what is to come, and what has been
         parts = Part(left.claim.id, one.value, one.span), Part(right.claim.id, other.value, other.span)
         detail = f"{one.value} against {other.value}"
         return Clash("date", "soft" if all(ahead) else "hard", *parts, round(likely, 3), detail)
     return None
+
+
+def _ahead(told: Telling, time: When) -> bool:
+    """Tell whether a claim speaks of what is to come."""
+    said = told.claim.said
+    return bool(_WILL.search(told.words)) or (said is not None and time.low > said)
 
 
 def _words(shared: frozenset[str]) -> int:
