@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 __all__ = ["Range", "after", "complements", "joined", "minus", "stretch"]
 
 Range = tuple[int, int]
-_INFINITIVE = frozenset({"xcomp", "ccomp", "advcl"})
 
 
 def complements(verb: Token, cue: Cue) -> list[Token]:

@@ -79,9 +79,9 @@ class Telling:
     """A claim ready to clash.
 
     ``number`` is its place among all; ``names`` are the offsets of names in its words, ``people`` those of persons,
-    with the entity's id; ``asking`` says that it is a
-    question or a bare purpose ("to sue the board"), which holds nothing to be so; ``headline`` that it is a headline;
-    ``bare`` that it says no and hardly anything else ("denied this"), so that what was said right before is denied.
+    with the entity's id; ``asking`` says that it is a question or a bare purpose ("to sue the board"), which holds
+    nothing to be so; ``headline`` that it is a headline; ``bare`` that it says no and hardly anything else ("denied
+    this"), so that what was said right before is denied.
     """
 
     number: int
