@@ -57,6 +57,13 @@ def test_counts_at_two_times_are_no_clash():
     assert counted(*two("41 people were held at noon", "67 people were held by midnight", times=times), sure) is None
 
 
+def test_large_sums_of_one_unit_need_less_to_be_one():
+    """Two large sums of like size clash where two small ones, or sums of very different size, would not yet."""
+    assert counted(*two("the loan was £2,400", "in all £2,160"), lambda a, b: 0.35) is not None
+    assert counted(*two("the loan was £24", "in all £21"), lambda a, b: 0.35) is None
+    assert counted(*two("the loan was £2,400", "in all £90,000"), lambda a, b: 0.35) is None
+
+
 def test_a_figure_is_known_again():
     """A large number is the same figure wherever it stands; a small one only where the same is counted."""
     assert list(echoed(*two("reckons 32,000", "the crowd was 32,000"), lambda a, b: 0.0))

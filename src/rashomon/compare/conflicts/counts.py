@@ -31,7 +31,7 @@ _SAME, _NEAR, _CLOSE = 0.1, 0.45, 0.62
 """How likely two claims must be about one thing for two counts of one unit to be of one thing: where their clauses tell
 of one event, where they share a word, where nothing more is known. Calibrated on the dev stories."""
 _BARE, _LARGER = 0.3, 10
-"""The same for two large bare numbers, where one is not many times the other."""
+"""The same for two large numbers, bare or of one unit, where one is not many times the other."""
 _NAMED = 0.2
 """The same for a number and one that is told to be wrong and is the same. Calibrated on the dev stories."""
 _VAGUE = frozenset({"@COUNT", "@TIME", "@BIGGEST", "@AGE"})
@@ -131,7 +131,11 @@ def _wanted(one: Count, other: Count) -> float:
     events = {key for key in shared if key[0] == "@"} - one.kinds - other.kinds
     if one.unit != other.unit:
         return _SAME if events else inf
-    return _SAME if events and len([key for key in shared if "@" not in key[1:]]) > 1 else _NEAR if shared else _CLOSE
+    several = len([key for key in shared if "@" not in key[1:]]) > 1
+    wanted = _SAME if events and several else _NEAR if shared else _CLOSE
+    # Large numbers of one unit are as telling as large bare ones.
+    large = sizes[0] >= _LARGE and sizes[1] < _LARGER * sizes[0]
+    return min(wanted, _BARE) if large else wanted
 
 
 def _clash(one: tuple[Telling, Count], other: tuple[Telling, Count], likely: float) -> Clash:
