@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rashomon.analyse.sources import anonymity, principal
+from rashomon.analyse.sources import anonymity, just_named, principal
 from rashomon.analyse.syntax import chars
 
 if TYPE_CHECKING:
@@ -92,3 +92,21 @@ def test_others_speak_for_themselves(parse_one: ParseOne, sentence: str, word: s
     """A mayor is no spokesperson, and a spokesman of nobody named has no principal to name."""
     doc = parse_one(sentence)
     assert principal(doc, head(doc, word)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "served"),
+    [
+        ("Orrin Lines Inc. closed the dock. A spokeswoman, Ada Lund, said it was unsafe.", "Orrin Lines Inc."),
+        ("John Carrow left at nine. A spokesman said he was tired.", "John Carrow"),
+        ("The ferry left at nine. A spokesman said it was late.", None),
+        ("Orrin Lines Inc. closed the dock. A police spokesman said it was unsafe.", None),
+        ("Orrin Lines Inc. closed the dock. A docker said it was unsafe.", None),
+    ],
+)
+def test_a_bare_spokesman_is_that_of_whom_the_text_is_about(parse_one: ParseOne, text: str, served: str | None):
+    """The body or the person just spoken of; one who is said to be somebody's is not another's."""
+    doc = parse_one(text)
+    verb = next(token for token in doc if token.text == "said")
+    found = just_named(doc, next(token.i for token in verb.children if token.dep_ == "nsubj"))
+    assert (doc[slice(*found)].text if found else None) == served

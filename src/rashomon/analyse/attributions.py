@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 
 from rashomon.analyse.contents import Range, joined
 from rashomon.analyse.cues import Cue
+from rashomon.analyse.floating import brought_in, turned_to
 from rashomon.analyse.forms import forms, turn_labels
 from rashomon.analyse.language import Paragraph, Prose
 from rashomon.analyse.quotations import Quotation
 from rashomon.analyse.quotations import find as find_quotations
 from rashomon.analyse.relation import Relation
 from rashomon.analyse.relations import relations
-from rashomon.analyse.sources import anonymity, principal
+from rashomon.analyse.sources import anonymity, just_named, principal
 from rashomon.analyse.speech import anchors, tie
 from rashomon.analyse.stance import stance
 from rashomon.analyse.syntax import chars
 from rashomon.model import Attribution, Kind, Span, Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 __all__ = ["find"]
 
@@ -83,6 +84,8 @@ def _set_off(found: list[Draft], number: int, paragraphs: Sequence[Paragraph]) -
             cue = (bringer.cue[0] + before.start, bringer.cue[1] + before.start)
             assert bringer.source is not None
             source = (bringer.source[0] + before.start, bringer.source[1] + before.start)
+        else:
+            source = brought_in(before) or source
     relation = Relation(-1, (0, 0), _BLOCK, ((0, len(own.doc.text)),))
     return [*found, Draft(number, relation, cue, source, (box,))]
 
@@ -111,7 +114,7 @@ def _floated(found: list[Draft], number: int, paragraph: Paragraph, quotation: Q
         return found
     if last is not None and _follows(found[last], number, box, paragraph):
         return _with_content(found, last, box)
-    source = _last_named(found, number)
+    source = turned_to(paragraph, quotation.start) or _last_named(found, number)
     relation = Relation(-1, (quotation.start, quotation.start), _FLOATING, (), quoted=True)
     return [*found, Draft(number, relation, None, source, (box,))]
 
@@ -217,7 +220,7 @@ def _attribution(prose: Prose, draft: Draft, own: str, holds: Stance, within: st
     def moved(part: Range | None) -> Span | None:
         return paragraph.chars(*part) if part else None
 
-    served = principal(paragraph.doc, relation.source_head) if relation.source_head >= 0 else None
+    served = _served(paragraph.doc, relation.source_head) if relation.source_head >= 0 else None
     unnamed, count = anonymity(paragraph.doc, relation.source_head) if relation.source_head >= 0 else (False, None)
     return Attribution(
         id=own,
@@ -237,6 +240,10 @@ def _attribution(prose: Prose, draft: Draft, own: str, holds: Stance, within: st
         addressee=moved(relation.addressee),
         distance=moved(relation.distance),
     )
+
+
+def _served(doc: Doc, head: int) -> tuple[int, int] | None:
+    return principal(doc, head) or just_named(doc, head)
 
 
 def _named(head: Token) -> Token:

@@ -10,7 +10,7 @@ from rashomon.data import entries, lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["anonymity", "principal"]
+__all__ = ["anonymity", "just_named", "principal"]
 
 
 @cache
@@ -110,3 +110,25 @@ def principal(doc: Doc, head: int) -> tuple[int, int] | None:
             if stop > first:
                 return first, stop
     return None
+
+
+_BACK = 3
+"""Sentences back in its paragraph that "a spokesman" looks for whose he is."""
+
+
+def just_named(doc: Doc, head: int) -> tuple[int, int] | None:
+    """Give the tokens of whom a bare "a spokeswoman" or "a spokesman, Ivo Tarn" speaks for, or None.
+
+    Told of nobody's, she is that of the body the sentences before are about, else of the person the last is about.
+    """
+    token = doc[head]
+    speaks = [t for t in (token, *token.children) if t.lower_ in entries("spokespeople.txt")]
+    bare = bool(speaks) and speaks[0].lower_.startswith("spokes") and speaks[0].left_edge.lower_ in ("a", "an")
+    if not bare or speaks[0].i - speaks[0].left_edge.i > 1:
+        return None
+    before = [s for s in doc.sents if s.end <= token.i][-_BACK:]
+    subjects = [next((c for c in s.root.children if c.dep_ in ("nsubj", "nsubjpass")), None) for s in before]
+    bodies = [t for t in subjects if t is not None and t.ent_type_ == "ORG"]
+    people = [t for t in subjects[-1:] if t is not None and t.ent_type_ == "PERSON"]
+    found = next(iter([*reversed(bodies), *people]), None)
+    return (found.left_edge.i, found.i + 1) if found is not None else None
