@@ -104,3 +104,16 @@ def test_an_aside_does_not_end_what_is_said(parse_one: ParseOne):
     assert words(doc, relations(doc)) == [("he", "said", ("The gate was shut", "the dockers had gone home"))]
     doc = parse_one("The gate was shut, he said; Carrow said it was open.")
     assert words(doc, relations(doc))[0] == ("he", "said", ("The gate was shut",))
+
+
+def test_what_is_told_without_its_verb_is_told_by_another(parse_one: ParseOne):
+    """In "Carrow, that it was shut" the verb is that of the clause before; without "that" nobody new speaks."""
+    doc = parse_one("Ada Lund said that the gate of the harbour was open; Ines Carrow, that it was shut.")
+    assert words(doc, relations(doc)) == [
+        ("Ada Lund", "said", ("that the gate of the harbour was open",)),
+        ("Ines Carrow", "said", ("that it was shut",)),
+    ]
+    longer = parse_one("Ada Lund, the mayor, said that they left the talks at nine; Carrow, that Lund had left first.")
+    assert [len(told) for _, _, told in words(longer, relations(longer))] == [1, 1]
+    plain = parse_one("Lund said that the gate was open; Carrow, who was there, left.")
+    assert {source for source, _, _ in words(plain, relations(plain))} == {"Lund"}

@@ -7,11 +7,12 @@ lexicon of cues with the frames their content may take, and the dependency tree 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.analyse import cues
-from rashomon.analyse.contents import minus
+from rashomon.analyse.contents import Range, minus
 from rashomon.analyse.nominal import according, adjectival, adverbial, no_comment, nominal, viewed
 from rashomon.analyse.relation import Relation, cleaned
 from rashomon.analyse.syntax import chars, child, noun_phrase, text_of, trimmed
@@ -137,9 +138,14 @@ def _gapped(sentence: Tokens, found: list[Relation]) -> list[Relation]:
         if first is None or not said or who.i - first > 5 or any(doc[i].pos_ == "VERB" for i in range(first, who.i)):
             continue
         content = cleaned(doc.text, [trimmed(doc.text, that.idx, sentence.end_char)], [])
-        out = [_ended(doc.text, r, doc[first].idx) for r in out]
+        end = doc[first - 1].idx  # the semicolon
+        out = [replace(r, contents=_until(doc.text, r.contents, end)) if r in said else r for r in out]
         out.append(Relation(that.i, said[-1].cue, said[-1].entry, content, chars(doc, first, who.i + 1), who.i))
     return out
+
+
+def _until(text: str, contents: Sequence[Range], end: int) -> tuple[Range, ...]:
+    return tuple(trimmed(text, start, min(stop, end)) for start, stop in contents if start < end)
 
 
 _AND = re.compile(r"\sand\s+\Z")
