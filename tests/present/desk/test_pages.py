@@ -14,8 +14,6 @@ from browser import Visit
 from rashomon import store
 from whole import ALONE, CARROW, MAIL, OPEN, POST, RADIO
 
-__all__ = ["chromium", "visit"]
-
 Opened = Callable[..., tuple[Visit, str]]
 
 
