@@ -164,6 +164,7 @@ def test_a_bare_denial_answers_what_stands_before_it():
         ("stones flew before any whip was used", "the whip came first", ("whip later", "whip first")),
         ("stones flew before any whip was used", "whips cracked before a stone flew", ("whip later", "whip first")),
         ("stones flew before any whip was used", "the stones came first", None),
+        ("stones flew before any whip was used", "the whip was shown before the feast", None),
         ("stones flew before noon", "the whip came first", None),
         ("stones flew before any whip was used", "for the first time a whip was seen", None),
     ],

@@ -49,8 +49,13 @@ def began(left: Telling, right: Telling, near: Near) -> Clash | None:
 
 
 def _contrary(one: _Order, other: _Order) -> frozenset[str]:
-    """Give what is first in ``other`` and second in ``one``, where nothing is first in both."""
-    return frozenset() if one.first & other.first else one.second & other.first
+    """Give what is first in ``other`` and second in ``one``, where nothing is first in both.
+
+    Where both tell what came next, the other way round must hold as well: else they are orders of different things.
+    """
+    if one.first & other.first or (one.second and other.second and not one.first & other.second):
+        return frozenset()
+    return one.second & other.first
 
 
 def _order(told: Telling) -> _Order | None:
