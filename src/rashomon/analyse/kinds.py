@@ -283,7 +283,7 @@ def _possesses(words: Words, i: int) -> str:
 
 def _apposition(words: Words, i: int) -> Iterator[tuple[EntityKind, float]]:
     """Read what follows a name and a comma: ", 51,", ", the harbour master,", ", a ferry company,"."""
-    if i + 1 < len(words) and words.text[i].isdigit() and 10 < int(words.text[i]) < 110 and words.text[i + 1] in ",.":
+    if i + 1 < len(words) and words.text[i].isdecimal() and 10 < int(words.text[i]) < 110 and words.text[i + 1] in ",.":
         yield "person", 2.5
     if i < len(words) and words.folded[i] in {*_ARTICLES, "its", "his", "her", "their", "one"}:
         for j in range(i + 1, min(i + 7, len(words))):

@@ -58,7 +58,7 @@ _MANY = frozenset(
 
 def _count(number: Token) -> int | None:
     word = number.lower_.replace(",", "")
-    if word.isdigit():
+    if word.isdecimal():  # "4²" is digits and no number
         return int(word)
     known = _numbers()
     value = known.get(word)
