@@ -79,7 +79,8 @@ def test_a_story_is_read_in_the_background_and_a_kill_leaves_the_old_reading(sta
     assert "bad.txt" in job["cause"]
     file = client.get(f"/api/stories/{story}/file").json()
     assert verify(file) > 5
-    client.post(f"/api/stories/{story}/read", json={})
+    many = [{"name": f"{number}.txt", "text": TEXT * 3 + f"\nPier {number} was shut.\n"} for number in range(40)]
+    client.post(f"/api/stories/{story}/articles", json={"articles": many})  # enough to be killed in the midst of it
     killed = running(client, story)["pid"]
     os.kill(killed, signal.SIGKILL)
     job = ended(client, story)
