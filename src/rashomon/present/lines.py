@@ -91,13 +91,16 @@ def day(value: str) -> str:
 
     >>> day("2031-03-03"), day("2031-03"), day("2031-03-03T21:00"), day("2031-03-03TNI"), day("2031-W09")
     ('3 March 2031', 'March 2031', '3 March 2031, 21:00', '3 March 2031, night', '2031-W09')
+    >>> day("XXXX-03-03")  # no year is told
+    '3 March'
     """
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d|MO|AF|EV|NI).*)?", value)
+    found = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d|MO|AF|EV|NI).*)?", value)
     if not found or not found[2] or not 1 <= int(found[2]) <= 12:
         return one_line(value)
     number = f"{int(found[3])} " if found[3] else ""
     time = f", {_PARTS.get(found[4], found[4])}" if found[4] else ""
-    return f"{number}{_MONTHS.split()[int(found[2]) - 1]} {found[1]}{time}"
+    year = "" if found[1] == "XXXX" else f" {found[1]}"
+    return f"{number}{_MONTHS.split()[int(found[2]) - 1]}{year}{time}"
 
 
 def between(first: str, last: str) -> str:

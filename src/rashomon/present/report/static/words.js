@@ -108,11 +108,11 @@ export function articleName(article) {
 
 /** An ISO prefix in words; what is no plain date stays as it is. */
 export function day(value) {
-  const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d|MO|AF|EV|NI))?)?)?$/.exec(value ?? "");
+  const found = /^(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d|MO|AF|EV|NI))?)?)?$/.exec(value ?? "");
   if (!found) return value ?? "no date";
   const [, year, month, date, clock] = found;
   const name = month ? (MONTHS[Number(month) - 1] ?? month) : "";
-  return [date && Number(date), name, year].filter(Boolean).join(" ") + (clock ? `, ${PARTS[clock] ?? clock}` : "");
+  return [date && Number(date), name, year !== "XXXX" && year].filter(Boolean).join(" ") + (clock ? `, ${PARTS[clock] ?? clock}` : "");
 }
 
 export function titleOf(proposition) {
