@@ -112,7 +112,8 @@ export function day(value) {
   if (!found) return value ?? "no date";
   const [, year, month, date, clock] = found;
   const name = month ? (MONTHS[Number(month) - 1] ?? month) : "";
-  return [date && Number(date), name, year !== "XXXX" && year].filter(Boolean).join(" ") + (clock ? `, ${PARTS[clock] ?? clock}` : "");
+  const told = [date && Number(date), name, year !== "XXXX" && year].filter(Boolean).join(" ");
+  return told + (clock ? `, ${PARTS[clock] ?? clock}` : "");
 }
 
 export function titleOf(proposition) {
