@@ -28,7 +28,10 @@ from rashomon.present.story_file import export  # noqa: E402
 _TIMES = 5
 _THINGS = 40
 
-_PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
+_PAINT = """() => new Promise((tell) => new PerformanceObserver((seen) => {
+  const first = seen.getEntriesByName("first-contentful-paint")[0];
+  if (first) tell(first.startTime);
+}).observe({ type: "paint", buffered: true }))"""
 _TOUCH = """async (act) => {
   const start = performance.now();
   await eval(act)();
