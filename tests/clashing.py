@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factory import article, body, entity, span
-from rashomon.compare.conflicts.tellings import Telling, tellings
+from rashomon.compare.conflicts.contenders import Contender, contenders
 from rashomon.model import Alignment, Analysis, Article, Claim, Entity, Span, Stance, Story, Timex
 
 Words = tuple[str, str] | tuple[str, str, Stance]
@@ -56,18 +56,18 @@ def _person(name: str, articles: Sequence[Article]) -> Entity:
     return entity(name, *(span(one, name) for one in articles if name in one.text))
 
 
-def told(*reports: tuple[str, Sequence[Words]], **others: object) -> tuple[Telling, ...]:
+def told(*reports: tuple[str, Sequence[Words]], **others: object) -> tuple[Contender, ...]:
     """Give the claims of a story ready to clash."""
-    return tellings(story(*reports, **others))  # type: ignore[arg-type]
+    return contenders(story(*reports, **others))  # type: ignore[arg-type]
 
 
-def two(left: str, right: str, **others: object) -> tuple[Telling, Telling]:
+def two(left: str, right: str, **others: object) -> tuple[Contender, Contender]:
     """Give two claims of two reports, each all of its report, by two holders."""
     one, other = told((left, [(left, "the port")]), (right, [(right, "the union")]), **others)
     return one, other
 
 
-def sure(left: Telling, right: Telling) -> float:
+def sure(left: Contender, right: Contender) -> float:
     """Hold any two claims to be about one thing."""
     return 1.0
 

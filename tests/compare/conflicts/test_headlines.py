@@ -6,18 +6,18 @@ import pytest
 
 from clashing import story, sure
 from factory import span
+from rashomon.compare.conflicts.contenders import Contender, contenders
 from rashomon.compare.conflicts.headlines import headlined
 from rashomon.compare.conflicts.polarity import affirmed
-from rashomon.compare.conflicts.tellings import Telling, tellings
 from rashomon.model import Block
 
 
-def pair(headline: str, line: str) -> tuple[Telling, Telling]:
+def pair(headline: str, line: str) -> tuple[Contender, Contender]:
     """Give the claims of one report: its headline and a line of its body."""
     made = story((f"{headline}\n\n{line}", [(headline, "Outlet 0"), (line, "a steward")]))
     own = made.articles[0]
     blocks = (Block(span(own, headline), "headline"), Block(span(own, line), "body"))
-    one, other = tellings(replace(made, blocks=(blocks,)))
+    one, other = contenders(replace(made, blocks=(blocks,)))
     return one, other
 
 

@@ -59,7 +59,11 @@ def go_to(seen: Visit, name: str) -> None:
         }""",
         name,
     )
-    seen.page.wait_for_function("() => document.getElementById('in-hand')?.textContent.includes('Statement')")
+    seen.page.wait_for_function(
+        """name => document.querySelector(".card")?.dataset.claims?.split(" ").includes(name)
+          && document.getElementById("in-hand").textContent.includes("Statement")""",
+        arg=name,
+    )
 
 
 # Each judgement, by keyboard ------------------------------------------------------------------------------------------
@@ -311,7 +315,7 @@ def test_files_are_dropped(desk, visit):
           document.getElementById("drop").dispatchEvent(event);
         }"""
     )
-    assert seen.page.locator("#chosen li").count() == 2
+    seen.page.locator("#chosen li").nth(1).wait_for()
     seen.page.get_by_role("button", name="Leave out b.txt").press("Enter")
     seen.page.click("#adding button[type=submit]")
     seen.page.wait_for_url(re.compile("/stories/"))

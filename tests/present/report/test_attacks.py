@@ -25,8 +25,9 @@ def test_attacks_stay_text_in_every_view(visit: Visiting, tmp_path: Path):
         for opener in (".side", ".moment", ".box", ".matrix td button"):
             if tab.locator(f"#view-{view} {opener}").count():
                 tab.locator(f"#view-{view} {opener}").first.dispatch_event("click")
-                assert tab.locator("#words").is_visible()
+                tab.locator("#words").wait_for()
                 tab.keyboard.press("Escape")
+                tab.locator("#words").wait_for(state="hidden")
     for at in range(len(ATTACKS)):
         tab.select_option("#read", str(at))
         tab.locator(".pane mark").first.click()

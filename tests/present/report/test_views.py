@@ -55,7 +55,7 @@ def test_every_view_is_drawn_without_a_request_or_an_error(visit: Visiting, shel
     for view in VIEWS:
         seen.page.click(f".views a[href='#{view}']")
         section = seen.page.locator(f"#view-{view}")
-        assert section.is_visible()
+        section.wait_for()
         assert section.inner_text().strip()
         assert seen.page.locator(".view:visible").count() == 1
         assert (
@@ -116,7 +116,7 @@ def test_blocks_that_are_no_report_are_dimmed_and_can_be_read(visit: Visiting, t
     assert folded.locator("summary").inner_text() == "appeal · 8 words"
     assert not tab.get_by_text("Please give").is_visible()
     folded.locator("summary").click()
-    assert tab.get_by_text("Please give").is_visible()
+    tab.get_by_text("Please give").wait_for()
 
 
 def _top(mark: Locator) -> float:
@@ -155,8 +155,8 @@ def test_a_chosen_statement_is_found_in_the_other_pane(visit: Visiting, shelf: d
     tab = visit(shelf["many"], width=1440, reduced_motion="reduce").page
     words = "Thing 30 took place at gate 30"
     tab.locator(f".pane >> nth=0 >> mark:has-text('{words}')").click()
-    pair = tab.locator(".pane >> nth=1 >> mark.pair")
-    assert words in pair.inner_text()
+    pair = tab.locator(f".pane >> nth=1 >> mark.pair:has-text('{words}')")
+    pair.wait_for()
     assert 0 < _top(pair) < 900
 
 
@@ -183,7 +183,7 @@ def test_a_cell_of_the_matrix_opens_the_exact_words(visit: Visiting, shelf: dict
         "on the gate",
     ]
     words.locator("a:has-text('Read it in place') >> nth=1").click()
-    assert not words.is_visible()
+    words.wait_for(state="hidden")
     assert tab.evaluate("document.activeElement.textContent").endswith("that the gate had been open")
 
 
@@ -286,9 +286,9 @@ def test_keys_alone_lead_everywhere(visit: Visiting, shelf: dict[str, str]):
         tab.evaluate("document.activeElement.getAttribute('aria-label')") == "Radio Orrin: reports that others: asserts"
     )
     tab.keyboard.press("Enter")
-    assert tab.locator("#words").is_visible()
+    tab.locator("#words").wait_for()
     tab.keyboard.press("Escape")
-    assert not tab.locator("#words").is_visible()
+    tab.locator("#words").wait_for(state="hidden")
     assert (
         tab.evaluate("document.activeElement.getAttribute('aria-label')") == "Radio Orrin: reports that others: asserts"
     )
@@ -328,11 +328,12 @@ def test_on_a_phone_nothing_is_cut_off(visit: Visiting, shelf: dict[str, str]):
     assert not tab.locator(".matrix thead").is_visible()
     _show(tab, "reader")
     tab.tap(".pane mark:has-text('that the gate had been open')")
+    tab.locator(".card h2:has-text('Ines Carrow')").wait_for()
     box = tab.locator(".card").bounding_box()
     assert box is not None
     assert box["y"] + box["height"] == pytest.approx(844, abs=2)
     tab.tap(".card .close")
-    assert tab.locator(".card h2").inner_text() == "Statements"
+    tab.locator(".card h2:text-is('Statements')").wait_for()
 
 
 def test_a_report_without_others_has_nothing_beside_it(visit: Visiting, tmp_path: Path):

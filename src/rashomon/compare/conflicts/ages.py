@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part, within
-from rashomon.compare.conflicts.tellings import Telling
+from rashomon.compare.conflicts.contenders import Contender
 from rashomon.model import Span
 
 __all__ = ["aged"]
@@ -15,7 +15,7 @@ _AFTER = re.compile(r"(?:, (?:aged? |who is )?|,? who is | \()(\d{1,3})(?:[,.;)]
 _BEFORE = re.compile(r"(\d{1,3})-year-old\s+(?:[^\W\d_]+\s+){0,3}$")
 
 
-def aged(left: Telling, right: Telling, near: Near) -> Clash | None:
+def aged(left: Contender, right: Contender, near: Near) -> Clash | None:
     """Tell whether two claims in different articles give one person two ages."""
     if left.claim.span.article == right.claim.span.article:
         return None
@@ -33,7 +33,7 @@ def aged(left: Telling, right: Telling, near: Near) -> Clash | None:
     return None
 
 
-def _ages(told: Telling) -> Iterator[tuple[str, int, Span]]:
+def _ages(told: Contender) -> Iterator[tuple[str, int, Span]]:
     """Yield each person whose age a claim tells, with the age and where it stands."""
     for start, end, who in told.people:
         found = _AFTER.match(told.words, end) or _BEFORE.search(told.words[:start])

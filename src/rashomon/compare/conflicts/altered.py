@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.compare.conflicts.clash import Clash, Part
-from rashomon.compare.conflicts.tellings import Telling
+from rashomon.compare.conflicts.contenders import Contender
 from rashomon.model import Alignment, ConflictKind, Difference, Span, Story
 from rashomon.text import plain
 
@@ -32,7 +32,7 @@ class _Change:
     readings: tuple[str, str]
 
 
-def altered(story: Story, told: Sequence[Telling]) -> Iterator[Clash]:
+def altered(story: Story, told: Sequence[Contender]) -> Iterator[Clash]:
     """Yield the clashes of claims that share a passage of ``story`` with a difference that changes what it says."""
     texts = {article.id: article.text for article in story.articles}
     spoken = [_words(one.words) for one in told]
@@ -43,7 +43,7 @@ def altered(story: Story, told: Sequence[Telling]) -> Iterator[Clash]:
                 yield from _clashes(change, alignment.similarity, told, spoken)
 
 
-def _clashes(change: _Change, alike: float, told: Sequence[Telling], spoken: Sequence[str]) -> Iterator[Clash]:
+def _clashes(change: _Change, alike: float, told: Sequence[Contender], spoken: Sequence[str]) -> Iterator[Clash]:
     sides = [[one for one, said in zip(told, spoken, strict=True) if reading in said] for reading in change.readings]
     longer = len(change.readings[1]) > len(change.readings[0])
     sides[not longer] = [one for one in sides[not longer] if one not in sides[longer]]

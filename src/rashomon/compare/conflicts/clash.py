@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.compare.conflicts.tellings import Telling
+from rashomon.compare.conflicts.contenders import Contender
 from rashomon.model import ConflictKind, Span
 
 __all__ = ["Clash", "Near", "Part", "within"]
 
-Near = Callable[[Telling, Telling], float]
+Near = Callable[[Contender, Contender], float]
 """Gives how likely two claims are about one thing, between 0 and 1."""
 
 
@@ -46,7 +46,7 @@ class Clash:
     about: frozenset[str] = frozenset()
 
 
-def within(told: Telling, start: int, end: int) -> Span:
+def within(told: Contender, start: int, end: int) -> Span:
     """Give the span of the code points ``start`` to ``end`` of the words of a claim."""
     span = told.claim.span
     return Span(span.article, span.start + start, span.start + end)

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from math import inf
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part, within
+from rashomon.compare.conflicts.contenders import Contender, other_times
 from rashomon.compare.conflicts.counting import CROWD, PEOPLE, Count
-from rashomon.compare.conflicts.tellings import Telling, other_times
 from rashomon.data import entries
 
 __all__ = ["counted", "echoed"]
 
-_CHANGED = re.compile(
-    r"\b(?:rose|risen|rises|climbed|grown|grew|fell|fallen|now|so far|for the moment|by then|as of|by \d+"
-    r"|at midnight)\b",
-    re.IGNORECASE,
-)
-"""Words by which a telling says that its number holds at one moment, and may have been another before."""
 _ROUNDED = 0.1
 """Share by which two shares, or two measures in different units, may differ and still be one, rounded."""
 _SMALL, _LARGE = 20, 100
@@ -38,8 +31,10 @@ _VAGUE = frozenset({"@COUNT", "@TIME", "@BIGGEST", "@AGE"})
 """Classes of events that any count may speak of."""
 
 
-def counted(left: Telling, right: Telling, near: Near) -> Clash | None:
+def counted(left: Contender, right: Contender, near: Near) -> Clash | None:
     """Tell whether two claims give numbers of one thing that do not meet."""
+    if not left.counts or not right.counts:
+        return None
     one_voice = left.claim.holder == right.claim.holder and left.claim.span.article == right.claim.span.article
     if (one_voice and left.headline == right.headline) or left.asking or right.asking or _moved(left, right):
         return None
@@ -57,7 +52,7 @@ def counted(left: Telling, right: Telling, near: Near) -> Clash | None:
     return None
 
 
-def _refused(one: tuple[Telling, Count], other: tuple[Telling, Count], near: Near) -> Clash | None:
+def _refused(one: tuple[Contender, Count], other: tuple[Contender, Count], near: Near) -> Clash | None:
     """Tell whether one claim says that the other's number is wrong: "two, not seven" against "seven songs"."""
     sizes = [(count.low, count.high) for _, count in (one, other)]
     if sizes[0] != sizes[1] or not (_alike(one[1], other[1]) or "" in (one[1].unit, other[1].unit)):
@@ -66,7 +61,7 @@ def _refused(one: tuple[Telling, Count], other: tuple[Telling, Count], near: Nea
     return _clash(one, other, likely) if likely >= _NAMED else None
 
 
-def echoed(left: Telling, right: Telling, near: Near) -> Iterator[tuple[Part, Part]]:
+def echoed(left: Contender, right: Contender, near: Near) -> Iterator[tuple[Part, Part]]:
     """Yield the counts of two claims that are one figure: a number that stands out, or one of the same thing."""
     for one in left.counts:
         for other in right.counts:
@@ -79,10 +74,9 @@ def echoed(left: Telling, right: Telling, near: Near) -> Iterator[tuple[Part, Pa
                 yield _part(left, one), _part(right, other)
 
 
-def _moved(left: Telling, right: Telling) -> bool:
+def _moved(left: Contender, right: Contender) -> bool:
     """Tell whether two claims speak of two moments: then both may be true."""
-    both = all(_CHANGED.search(told.words) for told in (left, right))
-    return both or other_times(left, right)
+    return (left.changing and right.changing) or other_times(left, right)
 
 
 def _meet(one: Count, other: Count) -> bool:
@@ -104,7 +98,7 @@ def _alike(one: Count, other: Count) -> bool:
     return bool(one.kinds & other.kinds) or {one.unit, other.unit} == {"", PEOPLE}
 
 
-def _knows(told: Telling, other: Count) -> bool:
+def _knows(told: Contender, other: Count) -> bool:
     """Tell whether a claim gives the other's number as well, or its parts."""
     parts = [one.size for one in told.counts if one.unit in ("", other.unit)]
     if len(parts) > 1 and sum(parts) == other.size:
@@ -138,14 +132,14 @@ def _wanted(one: Count, other: Count) -> float:
     return min(wanted, _BARE) if large else wanted
 
 
-def _clash(one: tuple[Telling, Count], other: tuple[Telling, Count], likely: float) -> Clash:
-    moved = any(_CHANGED.search(told.words) for told, _ in (one, other))
+def _clash(one: tuple[Contender, Count], other: tuple[Contender, Count], likely: float) -> Clash:
+    moved = any(told.changing for told, _ in (one, other))
     here, there = (f"not {count.shown}" if count.negated else count.shown for _, count in (one, other))
     detail = f"{here} against {there}"
     return Clash("number", "soft" if moved else "hard", _part(*one), _part(*other), round(likely, 3), detail)
 
 
-def _part(told: Telling, count: Count) -> Part:
+def _part(told: Contender, count: Count) -> Part:
     place = within(told, count.start, count.end)
     if count.negated:
         return Part(told.claim.id, f"not {count.shown}", place)

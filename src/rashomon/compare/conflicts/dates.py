@@ -8,8 +8,8 @@ from datetime import date
 from math import inf
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part
+from rashomon.compare.conflicts.contenders import Contender
 from rashomon.compare.conflicts.dating import When
-from rashomon.compare.conflicts.tellings import Telling
 
 __all__ = ["dated", "redated"]
 
@@ -26,7 +26,7 @@ _WILL = re.compile(r"\b(?:will|shall|going to|due to|is to|are to)\b|'ll\b", re.
 """Words by which something is told as to come."""
 
 
-def dated(left: Telling, right: Telling, near: Near) -> Clash | None:
+def dated(left: Contender, right: Contender, near: Near) -> Clash | None:
     """Tell whether two claims put one event at times that do not meet."""
     if left.claim.holder == right.claim.holder or left.asking or right.asking:
         return None
@@ -47,7 +47,7 @@ def dated(left: Telling, right: Telling, near: Near) -> Clash | None:
     return None
 
 
-def _ahead(told: Telling, time: When) -> bool:
+def _ahead(told: Contender, time: When) -> bool:
     """Tell whether a claim speaks of what is to come."""
     said = told.claim.said
     return bool(_WILL.search(told.words)) or (said is not None and time.low > said)
@@ -59,7 +59,7 @@ def _words(shared: frozenset[str]) -> int:
     return sum("@" not in key or (key[0] == "@" and key[1:] not in own) for key in shared)
 
 
-def redated(left: Telling, right: Telling, near: Near) -> Iterator[tuple[Part, Part]]:
+def redated(left: Contender, right: Contender, near: Near) -> Iterator[tuple[Part, Part]]:
     """Yield the time of two claims that put one event at the same."""
     for one, other in _paired(left, right):
         alike = one.value == other.value and _words((one.about & other.about) - _VAGUE)
@@ -67,7 +67,7 @@ def redated(left: Telling, right: Telling, near: Near) -> Iterator[tuple[Part, P
             yield Part(left.claim.id, one.value, one.span), Part(right.claim.id, other.value, other.span)
 
 
-def _paired(left: Telling, right: Telling) -> Iterator[tuple[When, When]]:
+def _paired(left: Contender, right: Contender) -> Iterator[tuple[When, When]]:
     """Yield the times of two claims that answer each other: the only one of its role in either, told alike."""
     for one in left.times:
         fit = [other for other in right.times if other.role == one.role]

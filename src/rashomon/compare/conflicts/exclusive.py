@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part
+from rashomon.compare.conflicts.contenders import Contender
 from rashomon.compare.conflicts.counting import surroundings
-from rashomon.compare.conflicts.tellings import Telling
 from rashomon.data import patterns
 
 __all__ = ["exceeded"]
@@ -19,7 +19,7 @@ _NEAR = 0.2
 """How likely a claim of several is about what another holder says was all. Calibrated on the dev stories."""
 
 
-def exceeded(told: Sequence[Telling], near: Near) -> Iterator[Clash]:
+def exceeded(told: Sequence[Contender], near: Near) -> Iterator[Clash]:
     """Yield the clashes of claims that something was all with those of other holders who count several of it."""
     counting = [one for one in told if any(count.low >= 2 and count.kinds for count in one.counts)]
     for only in told:
@@ -44,7 +44,7 @@ def _all(line: str) -> Iterator[str]:
     return surroundings(line, (0, len(line)), (0, len(line)))
 
 
-def _before(only: Telling, told: Sequence[Telling]) -> Iterator[Telling]:
+def _before(only: Contender, told: Sequence[Contender]) -> Iterator[Contender]:
     """Yield what the speaker of ``only`` says right before it."""
     for one in told:
         apart = only.gist.sentence - one.gist.sentence
@@ -53,5 +53,5 @@ def _before(only: Telling, told: Sequence[Telling]) -> Iterator[Telling]:
             yield one
 
 
-def _several(told: Telling, value: str) -> Part:
+def _several(told: Contender, value: str) -> Part:
     return Part(told.claim.id, value, told.claim.span)

@@ -1,6 +1,6 @@
 """Where the tellings part: each question asked of two claims, and the clashes brought together.
 
-claims -> tellings -> pairs worth asking about -> clashes -> conflicts with their sides
+claims -> contenders -> pairs worth asking about -> clashes -> conflicts with their sides
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from rashomon.compare.conflicts.ages import aged
 from rashomon.compare.conflicts.altered import altered
 from rashomon.compare.conflicts.began import began
 from rashomon.compare.conflicts.clash import Clash, Near, Part
+from rashomon.compare.conflicts.contenders import Contender, contenders
 from rashomon.compare.conflicts.counts import counted, echoed
 from rashomon.compare.conflicts.dates import dated, redated
 from rashomon.compare.conflicts.exclusive import exceeded
 from rashomon.compare.conflicts.headlines import headlined
 from rashomon.compare.conflicts.polarity import affirmed, opposed, retorted
 from rashomon.compare.conflicts.sides import Link, conflicts
-from rashomon.compare.conflicts.tellings import Telling, tellings
 from rashomon.compare.verdict import likelihood, likely, recipe, scores
 from rashomon.model import Conflict, Story
 
 __all__ = ["COMPARATORS", "find"]
 
-Comparator = Callable[[Telling, Telling, Near], Clash | None]
+Comparator = Callable[[Contender, Contender, Near], Clash | None]
 
 COMPARATORS: tuple[Comparator, ...] = (counted, aged, dated, began, opposed, headlined)
 """Every question: does one claim clash with the other over this?"""
@@ -38,9 +38,14 @@ _ONE = 0.5
 
 def find(story: Story) -> tuple[Conflict, ...]:
     """Give the conflicts of ``story``, whose claims know their propositions, in order of place."""
-    told = tellings(story)
+    told = contenders(story)
     near, by_id = _nearness(told), {one.claim.id: one for one in told}
-    pairs = [_ordered(told[one], told[other]) for one, other in _pairs(told) if not _as_one(told[one], told[other])]
+    place = _places(told)
+    pairs = [
+        (told[one], told[other]) if place[one] < place[other] else (told[other], told[one])
+        for one, other in _pairs(told)
+        if not _as_one(told[one], told[other])
+    ]
     clashes = [clash for pair in pairs for compare in COMPARATORS if (clash := compare(*pair, near)) is not None]
     links: list[Link] = [("number", *link) for pair in pairs for link in echoed(*pair, near)]
     links += [("date", *link) for pair in pairs for link in redated(*pair, near)]
@@ -52,7 +57,7 @@ def find(story: Story) -> tuple[Conflict, ...]:
 
 
 def _seconded(
-    clashes: Sequence[Clash], told: Sequence[Telling], by_id: Mapping[str, Telling], near: Near
+    clashes: Sequence[Clash], told: Sequence[Contender], by_id: Mapping[str, Contender], near: Near
 ) -> Iterator[Link]:
     """Yield each part of a clash over whether it is so with the claims near it that say the same of the same words."""
     parted = {part.claim: part for clash in clashes if clash.kind == "polarity" for part in (clash.left, clash.right)}
@@ -65,7 +70,7 @@ def _seconded(
                 yield "polarity", part, replace(part, claim=other.claim.id, span=other.claim.span)
 
 
-def _told_both(clash: Clash, links: Sequence[Link], told: Mapping[str, Telling]) -> bool:
+def _told_both(clash: Clash, links: Sequence[Link], told: Mapping[str, Contender]) -> bool:
     """Tell whether either holder tells the other's value as well, in the same article: then they are of two things."""
 
     def voice(part: Part) -> tuple[str, str]:
@@ -83,7 +88,7 @@ def _told_both(clash: Clash, links: Sequence[Link], told: Mapping[str, Telling])
     )
 
 
-def _one_matter(clashes: Sequence[Clash], told: Mapping[str, Telling], near: Near) -> Iterator[Link]:
+def _one_matter(clashes: Sequence[Clash], told: Mapping[str, Contender], near: Near) -> Iterator[Link]:
     """Yield parts of clashes over the same words whose claims are near: they are one conflict."""
     keyed: dict[str, list[Clash]] = defaultdict(list)
     for clash in clashes:
@@ -98,17 +103,17 @@ def _one_matter(clashes: Sequence[Clash], told: Mapping[str, Telling], near: Nea
                 yield one.kind, one.left, other.left
 
 
-def _one_group(one: Clash, other: Clash, told: Mapping[str, Telling]) -> bool:
+def _one_group(one: Clash, other: Clash, told: Mapping[str, Contender]) -> bool:
     """Tell whether two clashes are of one proposition."""
     groups = [{told[part.claim].claim.proposition for part in (clash.left, clash.right)} for clash in (one, other)]
     return bool((groups[0] & groups[1]) - {None})
 
 
-def _nearness(told: Sequence[Telling]) -> Near:
+def _nearness(told: Sequence[Contender]) -> Near:
     by = recipe()
     known = dict(likely([one.gist for one in told], by))
 
-    def near(left: Telling, right: Telling) -> float:
+    def near(left: Contender, right: Contender) -> float:
         pair = min(left.number, right.number), max(left.number, right.number)
         if pair not in known:
             known[pair] = likelihood(scores(told[pair[0]].gist, told[pair[1]].gist).items(), by)
@@ -117,7 +122,7 @@ def _nearness(told: Sequence[Telling]) -> Near:
     return near
 
 
-def _as_one(one: Telling, other: Telling) -> bool:
+def _as_one(one: Contender, other: Contender) -> bool:
     """Tell whether two claims share words: one is part of what the other says; or repeat them within one article."""
     a, b = one.claim.span, other.claim.span
     return a.article == b.article and (
@@ -125,12 +130,13 @@ def _as_one(one: Telling, other: Telling) -> bool:
     )
 
 
-def _ordered(one: Telling, other: Telling) -> tuple[Telling, Telling]:
-    """Give two claims in order of place, whatever the order of the reports."""
-    return (one, other) if (one.claim.span, one.claim.id) <= (other.claim.span, other.claim.id) else (other, one)
+def _places(told: Sequence[Contender]) -> Mapping[int, int]:
+    """Give where each claim comes in order of place, whatever the order of the reports."""
+    found = sorted(told, key=lambda one: (one.claim.span, one.claim.id))
+    return {one.number: place for place, one in enumerate(found)}
 
 
-def _pairs(told: Sequence[Telling]) -> list[tuple[int, int]]:
+def _pairs(told: Sequence[Contender]) -> list[tuple[int, int]]:
     """Give the pairs of claims to ask about: those of one proposition, near ones, and those that count."""
     found: set[tuple[int, int]] = set()
     groups: dict[str, list[int]] = defaultdict(list)

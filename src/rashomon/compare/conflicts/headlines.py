@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part
-from rashomon.compare.conflicts.tellings import Telling
+from rashomon.compare.conflicts.contenders import Contender
 
 __all__ = ["headlined"]
 
@@ -12,7 +12,7 @@ _NEAR = 0.15
 Calibrated on the dev stories."""
 
 
-def headlined(left: Telling, right: Telling, near: Near) -> Clash | None:
+def headlined(left: Contender, right: Contender, near: Near) -> Clash | None:
     """Tell whether a claim calls by its contrary what the headline of its own article says."""
     if left.claim.span.article != right.claim.span.article or left.headline == right.headline:
         return None

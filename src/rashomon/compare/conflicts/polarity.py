@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part
-from rashomon.compare.conflicts.tellings import Telling, other_times
+from rashomon.compare.conflicts.contenders import Contender, other_times
 from rashomon.compare.events import lemma
 
 __all__ = ["affirmed", "opposed", "retorted"]
@@ -28,7 +28,7 @@ _AT_ONCE = 1
 """Sentences that a bare denial may stand after what it denies."""
 
 
-def opposed(left: Telling, right: Telling, near: Near) -> Clash | None:
+def opposed(left: Contender, right: Contender, near: Near) -> Clash | None:
     """Tell whether one claim denies what the other affirms, each by its own holder."""
     if left.asking or right.asking or left.claim.holder == right.claim.holder:
         return None
@@ -54,13 +54,12 @@ def opposed(left: Telling, right: Telling, near: Near) -> Clash | None:
     return Clash("polarity", "hard", parts[left.number], parts[right.number], round(share * likely, 3), detail, keys)
 
 
-def _share(no: Telling, yes: Telling) -> tuple[float, float]:
+def _share(no: Contender, yes: Contender) -> tuple[float, float]:
     """Give the share of what ``no`` negates that ``yes`` affirms, by weight, and how much that is.
 
     Contraries alone tell nothing: something else must stand in both.
     """
-    negated = {key: _weight(no, key) for key, sign in no.signed.keys.items() if sign < 0}
-    met = {key: weight for key, weight in negated.items() if yes.signed.keys.get(key, 0) > 0}
+    met = {key: _weight(no, key) for key in _keys(no, yes)}
     if not met:
         return 0.0, 0.0
     if all(key[0] == "~" for key in met):
@@ -70,19 +69,19 @@ def _share(no: Telling, yes: Telling) -> tuple[float, float]:
         if not shared:
             return 0.0, 0.0
         return (1.0 if len(shared) > 1 else 0.8), 0.0
-    return sum(met.values()) / sum(negated.values()), sum(met.values())
+    return sum(met.values()) / sum(_weight(no, key) for key in no.signed.negated), sum(met.values())
 
 
-def _weight(told: Telling, key: str) -> float:
+def _weight(told: Contender, key: str) -> float:
     """Give what a key weighs in a claim; a class of events tells less than the word itself."""
     return float(told.gist.own.get(key, _BARE) ** 2 * (_CLASS if key[0] == "@" else 1))
 
 
-def _keys(no: Telling, yes: Telling) -> Iterator[str]:
-    return (key for key, sign in no.signed.keys.items() if sign < 0 and yes.signed.keys.get(key, 0) > 0)
+def _keys(no: Contender, yes: Contender) -> Iterator[str]:
+    return (key for key in no.signed.negated if yes.signed.keys.get(key, 0) > 0)
 
 
-def _values(no: Telling, yes: Telling, keys: frozenset[str]) -> tuple[str, str]:
+def _values(no: Contender, yes: Contender, keys: frozenset[str]) -> tuple[str, str]:
     """Give what each says in words: the contraries where only those part them, else "no" and "yes"."""
     if all(key[0] == "~" for key in keys):
         key = min(keys)
@@ -90,7 +89,7 @@ def _values(no: Telling, yes: Telling, keys: frozenset[str]) -> tuple[str, str]:
     return "no", "yes"
 
 
-def retorted(told: Sequence[Telling]) -> Iterator[Clash]:
+def retorted(told: Sequence[Contender]) -> Iterator[Clash]:
     """Yield the clashes of bare denials ("Carrow denied this") with what was said right before by somebody else."""
     for at, no in enumerate(told):
         if not no.bare or _REST.search(no.words):
@@ -115,7 +114,7 @@ def retorted(told: Sequence[Telling]) -> Iterator[Clash]:
             yield Clash("polarity", "hard", *parts, 0.5, "one denies what is said right before", keys)
 
 
-def affirmed(one: Telling, other: Telling, about: frozenset[str], near: Near) -> bool:
+def affirmed(one: Contender, other: Contender, about: frozenset[str], near: Near) -> bool:
     """Tell whether ``other``, near ``one``, says the same as it of a word or a pair of contraries it clashes over."""
     if other.asking or other.claim.stance not in ("asserts", "denies"):
         return False

@@ -16,13 +16,14 @@ from itertools import pairwise
 from rashomon.compare.candidates import accompanied
 from rashomon.compare.conflicts.counting import Count, counts
 from rashomon.compare.conflicts.dating import When, whens
+from rashomon.compare.conflicts.ordering import Order, order
 from rashomon.compare.events import Word, classes, grammar, lemma, words
 from rashomon.compare.gists import Gist, gists
 from rashomon.data import entries, patterns
 from rashomon.model import Claim, Span, Story
 from rashomon.text import plain
 
-__all__ = ["Signed", "Telling", "hollow", "other_times", "proper", "signed", "tellings"]
+__all__ = ["Contender", "Signed", "contenders", "hollow", "other_times", "proper", "signed"]
 
 _BOUND = re.compile(
     r"[,;:.!?()\"]|\s-\s|[–—]|\b(?:but|and|which|who|because|although|though|while|when|if|whether)\b",
@@ -57,7 +58,12 @@ _OPEN = re.compile(r"(?:whether|if|how|why)\b", re.IGNORECASE)
 _AHEAD = 4
 """Code points after a claim in which its question mark may stand."""
 _QUESTION = re.compile(r"[^.!]{0,3}\?")
-
+_CHANGING = re.compile(
+    r"\b(?:rose|risen|rises|climbed|grown|grew|fell|fallen|now|so far|for the moment|by then|as of|by \d+"
+    r"|at midnight)\b",
+    re.IGNORECASE,
+)
+"""Words by which a claim says that its number holds at one moment, and may have been another before."""
 
 _Name = tuple[int, int, str]
 """A name: its offsets in the article (code points, half-open), and the person's id, "" for what is no person."""
@@ -67,21 +73,23 @@ _Name = tuple[int, int, str]
 class Signed:
     """What a text affirms (1) and negates (-1), by key: a word's plain form, a class of events ("@DIE"), a pair of
     contraries ("~3"). 0 where it does both, or only says that somebody does not know. ``shown`` gives contraries in the
-    words of the text.
+    words of the text. ``negated`` are the keys it negates, in order.
     """
 
     keys: Mapping[str, int]
     shown: Mapping[str, str]
+    negated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Contender:
     """A claim ready to clash.
 
     ``number`` is its place among all; ``names`` are the offsets of names in its words, ``people`` those of persons,
     with the entity's id; ``asking`` says that it is a question or a bare purpose ("to sue the board"), which holds
     nothing to be so; ``headline`` that it is a headline; ``bare`` that it says no and hardly anything else ("denied
-    this"), so that what was said right before is denied.
+    this"), so that what was said right before is denied; ``order`` is what it tells to have come first; ``changing``
+    says that its numbers hold at one moment.
     """
 
     number: int
@@ -91,9 +99,11 @@ class Telling:
     signed: Signed
     counts: tuple[Count, ...]
     times: tuple[When, ...]
+    order: Order | None
     asking: bool
     headline: bool
     bare: bool
+    changing: bool
 
     @property
     def claim(self) -> Claim:
@@ -106,7 +116,7 @@ class Telling:
         return self.gist.words
 
 
-def tellings(story: Story) -> tuple[Telling, ...]:
+def contenders(story: Story) -> tuple[Contender, ...]:
     """Give the claims of ``story`` in the order of its articles, one for each passage and holder."""
     texts = {article.id: article.text for article in story.articles}
     named: dict[str, list[_Name]] = defaultdict(list)
@@ -120,13 +130,13 @@ def tellings(story: Story) -> tuple[Telling, ...]:
         headlines[block.span.article].append(block.span)
     told = accompanied([gist for gist in gists(story) if not _ASIDE.search(gist.claim.id)])
     return tuple(
-        _telling(number, gist, texts[article], names.get(article, ()), headlines[article])
+        _contender(number, gist, texts[article], names.get(article, ()), headlines[article])
         for number, gist in enumerate(told)
         for article in (gist.claim.span.article,)
     )
 
 
-def other_times(left: Telling, right: Telling) -> bool:
+def other_times(left: Contender, right: Contender) -> bool:
     """Tell whether both claims say when, and not the same."""
     clocks = [{t.value for t in told.gist.times if t.type == "TIME" and t.value} for told in (left, right)]
     if all(clocks) and not clocks[0] & clocks[1]:
@@ -135,7 +145,7 @@ def other_times(left: Telling, right: Telling) -> bool:
     return all(days) and all(a[1] < b[0] or b[1] < a[0] for a in days[0] for b in days[1])
 
 
-def _telling(number: int, gist: Gist, text: str, here: Sequence[_Name], headlines: Sequence[Span]) -> Telling:
+def _contender(number: int, gist: Gist, text: str, here: Sequence[_Name], headlines: Sequence[Span]) -> Contender:
     """Give a claim ready to clash; ``here`` are the names in its article whose text is ``text``, in order."""
     span = gist.claim.span
     inside = [one for one in here if one[0] < span.end and span.start < one[1]]
@@ -147,7 +157,7 @@ def _telling(number: int, gist: Gist, text: str, here: Sequence[_Name], headline
     )
     stance = gist.claim.stance
     bare = stance in ("asserts", "denies") and patterns("bare-denials.txt").search(gist.text) is not None
-    return Telling(
+    return Contender(
         number=number,
         gist=gist,
         names=names,
@@ -155,9 +165,11 @@ def _telling(number: int, gist: Gist, text: str, here: Sequence[_Name], headline
         signed=Signed({}, {}) if bare else signed(gist.words, (*names, *proper(gist.words)), stance == "denies"),
         counts=counts(gist.words, gist.quantities, names),
         times=whens(gist, (*names, *proper(gist.words))),
+        order=order(gist.words, stance == "denies"),
         asking=asking,
         headline=any(one.start <= span.start and span.end <= one.end for one in headlines),
         bare=bare,
+        changing=_CHANGING.search(gist.words) is not None,
     )
 
 
@@ -207,7 +219,7 @@ def signed(text: str, names: Sequence[tuple[int, int]] = (), denied: bool = Fals
             keys[key] = turned if keys.get(key, turned) == turned else 0
     if denied and not (negative or _ANY.search(plain(text))):
         keys = {key: -sign for key, sign in keys.items()}
-    return Signed(keys, shown)
+    return Signed(keys, shown, tuple(key for key, sign in keys.items() if sign < 0))
 
 
 def _clauses(line: str) -> Iterator[tuple[int, int]]:

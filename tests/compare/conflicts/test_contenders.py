@@ -3,7 +3,7 @@
 import pytest
 
 from clashing import told
-from rashomon.compare.conflicts.tellings import signed
+from rashomon.compare.conflicts.contenders import signed
 
 
 @pytest.mark.parametrize(
