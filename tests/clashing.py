@@ -21,7 +21,7 @@ def claim(own: Article, words: Words) -> Claim:
     """Give a claim in ``own``."""
     text, holder, *stance = words
     place = span(own, text)
-    outlet = own.outlet.value or own.name
+    outlet = own.outlet_name
     by = None if holder == outlet else f"a{place.start}"
     name = f"c{own.name[0]}-{place.start}-{place.end}"
     return Claim(name, place, by, holder, stance[0] if stance else "asserts", (outlet, holder), said="2031-03-10")  # type: ignore[arg-type]

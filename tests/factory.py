@@ -134,7 +134,7 @@ def attribution(
 
 def claim(report: Article, words: str, by: Attribution | None = None, chain: Sequence[str] = ()) -> Claim:
     """Give a claim over ``words``: the content of ``by``, or the outlet's own voice."""
-    outlet = report.outlet.value or report.name
+    outlet = report.outlet_name
     links = (outlet, *chain)
     return Claim(
         id=digest("claim", report.id, words, links),

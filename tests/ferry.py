@@ -32,7 +32,7 @@ def told(report: Article, *claims: Claim, days: tuple[str, ...] = ()) -> Analysi
 
 def by(report: Article, words: str, holder: str, stance: str = "asserts") -> Claim:
     """Give a claim over ``words`` that ``holder`` has in ``stance``."""
-    outlet = report.outlet.value or report.name
+    outlet = report.outlet_name
     place = span(report, words)
     name = f"c{report.name[0]}{place.start}"
     return Claim(name, place, None, holder, stance, (outlet, holder))  # type: ignore[arg-type]

@@ -75,7 +75,7 @@ def story(*reports: Report, cast: Sequence[Entity] = (), families: Sequence[Sequ
 
 
 def _made(report: Article, says: Says) -> tuple[Claim, Attribution | None]:
-    outlet = report.outlet.value or report.name
+    outlet = report.outlet_name
     by = None
     if says.chain or says.cited:
         by = attribution(

@@ -75,7 +75,7 @@ PAPER = entity("Orrin Post", span(RADIO, "Orrin Post"), kind="organisation")
 
 
 def _claim(report: Article, words: str, by: Attribution | None, *chain: str, slot: Slot = "happened") -> Claim:
-    links = (report.outlet.value or report.name, *chain)
+    links = (report.outlet_name, *chain)
     return Claim(
         id=digest(report.name, words, slot),
         span=span(report, words),

@@ -109,6 +109,11 @@ class Article:
     notes: tuple[str, ...] = ()
     body: tuple[Block, ...] = ()
 
+    @property
+    def outlet_name(self) -> str:
+        """Give the name it speaks under: its outlet, or its own name where no outlet is known."""
+        return self.outlet.value or self.name
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:

@@ -47,7 +47,7 @@ def settled(article: Article, analysis: Analysis, exact: Lookup, lookup: Lookup,
     """
     named = tuple(_spoken(a, article.text, exact) for a in analysis.attributions)
     by_id = {a.id: a for a in named}
-    outlet = article.outlet.value or article.name
+    outlet = article.outlet_name
     served = {**_unnamed(named, article.text, lookup), **served}
     claims = tuple(_held(c, by_id, article.text, outlet, lookup, served) for c in analysis.claims)
     return replace(analysis, attributions=named, claims=claims)

@@ -22,6 +22,7 @@ from rashomon.compare.clusters import cut, settled, tree
 from rashomon.compare.features import COMPARATORS
 from rashomon.compare.gists import Gist, gists
 from rashomon.compare.stories import numbered
+from rashomon.compare.tellings import outlets
 from rashomon.compare.titles import title
 from rashomon.compare.verdict import Likely, Recipe, evidence, likelihoods, recipe, scores
 from rashomon.model import Analysis, Claim, Evidence, Link, Proposition, Slot, Stance, Story
@@ -29,7 +30,7 @@ from rashomon.model import Analysis, Claim, Evidence, Link, Proposition, Slot, S
 if TYPE_CHECKING:
     from rashomon.compare.vectors import Floats
 
-__all__ = ["find", "named", "outlets"]
+__all__ = ["find", "named", "outlet_stances"]
 
 _TOLD = 4
 """Pieces of evidence kept for a link: those that tell most."""
@@ -65,7 +66,7 @@ def find(story: Story) -> tuple[tuple[Proposition, ...], tuple[Analysis, ...]]:
     and those make a proposition of their own.
     """
     compared = _compared(story)
-    known = {article.id: article.outlet.value or article.name for article in story.articles}
+    known = outlets(story)
     propositions: list[Proposition] = []
     claims: dict[str, list[Claim]] = defaultdict(list)
     for members in compared.groups:
@@ -154,7 +155,7 @@ def _made(
     """Give the proposition of ``claims``, whose gists are ``told``, and the claims with its id."""
     ids = tuple(one.id for one in sorted(claims, key=lambda one: (one.span, one.id)))
     name = named(ids)
-    made = Proposition(name, title(told), ids, asked, outlets(claims, known), held[0], round(held[1], 3))
+    made = Proposition(name, title(told), ids, asked, outlet_stances(claims, known), held[0], round(held[1], 3))
     return made, tuple(replace(one, proposition=name) for one in claims)
 
 
@@ -163,7 +164,7 @@ def named(claims: Iterable[str]) -> str:
     return "p" + sha256("|".join(sorted(claims)).encode()).hexdigest()[:12]
 
 
-def outlets(claims: Sequence[Claim], known: Mapping[str, str]) -> tuple[tuple[str, Stance], ...]:
+def outlet_stances(claims: Sequence[Claim], known: Mapping[str, str]) -> tuple[tuple[str, Stance], ...]:
     """Give each outlet's stance: its own where it speaks for itself, otherwise that of most of those it cites.
 
     ``known`` are the outlets by the ids of their articles.

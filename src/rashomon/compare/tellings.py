@@ -44,7 +44,7 @@ class Telling:
 
 def outlets(story: Story) -> dict[str, str]:
     """Give the outlet of each article by the article's id; the article's name where no outlet is known."""
-    return {article.id: article.outlet.value or article.name for article in story.articles}
+    return {article.id: article.outlet_name for article in story.articles}
 
 
 def witnesses(story: Story) -> dict[str, int]:

@@ -117,7 +117,7 @@ def _with(analysis: Analysis, claims: Sequence[Claim]) -> Analysis:
 
 def _claim(name: str, one: Statement, place: Span, article: Article, entities: Sequence[Entity]) -> Claim:
     stance = cast(Stance, one.stance)
-    outlet = article.outlet.value or article.name
+    outlet = article.outlet_name
     if one.holder in OWN_VOICE:
         return Claim(name, place, None, outlet, stance, (outlet,))
     known = (e.id for e in entities if e.kind != "place" and agree(one.holder, " ".join((e.name, *e.variants))))

@@ -132,7 +132,7 @@ def _date(story: Story, one: Judgement) -> Changed:
 
 def _outlet(story: Story, one: Judgement) -> Changed:
     article = found.article(story, one.targets[0].places[0])
-    was, now = article.outlet.value or article.name, one.change or ""
+    was, now = article.outlet_name, one.change or ""
 
     def renamed(claim: Claim) -> Claim:
         chain = (now, *claim.chain[1:]) if claim.chain[:1] == (was,) else claim.chain
@@ -158,7 +158,7 @@ def _family(story: Story, one: Judgement) -> Changed:
 def _add(story: Story, one: Judgement) -> Changed:
     place, stance = one.targets[0].places[0], _as_stance(one.change)
     span = found.span(story, place)
-    outlet = next(a.outlet.value or a.name for a in story.articles if a.id == span.article)
+    outlet = next(a.outlet_name for a in story.articles if a.id == span.article)
     holder = _holder(story, place.holder or outlet)
     read = [
         claim

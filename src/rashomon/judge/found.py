@@ -111,7 +111,7 @@ def _candidates(story: Story, place: Place) -> Iterator[Article]:
         return 2 if one.name == place.name else 3
 
     outlet = place.outlet.casefold()
-    near = (a for a in story.articles if rank(a) < 3 or (a.outlet.value or a.name).casefold() == outlet)
+    near = (a for a in story.articles if rank(a) < 3 or a.outlet_name.casefold() == outlet)
     yield from sorted(near, key=lambda one: (rank(one), one.id))
 
 

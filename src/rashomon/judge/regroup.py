@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from rashomon.compare.components import components
-from rashomon.compare.propositions import named, outlets
+from rashomon.compare.propositions import named, outlet_stances
+from rashomon.compare.tellings import outlets
 from rashomon.model import Claim, Evidence, Link, Proposition, Slot, Span, Story
 
 __all__ = ["confirmed", "cut", "dissolved", "dropped", "parted", "refreshed", "tied"]
@@ -108,11 +109,12 @@ def confirmed(story: Story, held: Sequence[Claim], why: str) -> Story:
 def refreshed(story: Story) -> Story:
     """Give ``story`` with what each proposition tells of its outlets' stances read off its claims again."""
     claims = _claims(story)
-    known = {one.id: one.outlet.value or one.name for one in story.articles}
+    known = outlets(story)
     return replace(
         story,
         propositions=tuple(
-            replace(one, outlets=outlets([claims[held] for held in one.claims], known)) for one in story.propositions
+            replace(one, outlets=outlet_stances([claims[held] for held in one.claims], known))
+            for one in story.propositions
         ),
     )
 
@@ -141,10 +143,10 @@ def _regrouped(story: Story, old: Sequence[Proposition], groups: Iterable[_Group
 
 def _made(story: Story, group: _Group) -> Proposition:
     claims = sorted((_claims(story)[one] for one in group.claims), key=lambda one: (one.span, one.id))
-    known = {one.id: one.outlet.value or one.name for one in story.articles}
+    known = outlets(story)
     ids = tuple(one.id for one in claims)
     title, asked = _title(story, claims, group.like), _slot(claims, group.like)
-    return Proposition(named(ids), title, ids, asked, outlets(claims, known), group.links, _score(group.links))
+    return Proposition(named(ids), title, ids, asked, outlet_stances(claims, known), group.links, _score(group.links))
 
 
 def _title(story: Story, claims: Sequence[Claim], like: Proposition | None) -> Span:

@@ -23,7 +23,7 @@ def target(story: Story, kind: str, *ids: str) -> Target:
         article = next((one for one in story.articles if ids == (one.id,)), None)
         if article is None:
             raise _missing(kind, ids)
-        return Target("article", (Place(article.sha256, article.outlet.value or article.name, article.name),))
+        return Target("article", (Place(article.sha256, article.outlet_name, article.name),))
     if kind in ("claim", "link") and (kind == "claim" or len(set(ids)) == 2):
         return Target("link" if kind == "link" else "claim", _places(story, ids, kind))
     if kind == "proposition":
@@ -65,7 +65,7 @@ def _claim_place(story: Story, claim: Claim) -> Place:
 
 def _place(story: Story, span: Span, holder: str | None) -> Place:
     article = next(one for one in story.articles if one.id == span.article)
-    text, outlet = article.text, article.outlet.value or article.name
+    text, outlet = article.text, article.outlet_name
     before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
     words = text[span.start : span.end]
     return Place(article.sha256, outlet, article.name, span.start, words, before, after, holder)

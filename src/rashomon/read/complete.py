@@ -36,7 +36,7 @@ def _completed(article: Article, articles: Sequence[Article]) -> Article:
         return article
     others = [other for other in articles if other.id != article.id]
     weekday = _weekday(article)
-    dated = [(other.outlet.value or other.name, when) for other in others if (when := _day(other.published.value))]
+    dated = [(other.outlet_name, when) for other in others if (when := _day(other.published.value))]
     found = _nearest(day, weekday, dated) or _following(day, weekday, [(one, _named(one)) for one in articles])
     if found is None:
         return article
@@ -94,9 +94,7 @@ def _following(day: str, weekday: int | None, named: list[tuple[Article, date | 
     sure = weekday is not None or len(told) > 1 or when - told[0][1] <= _SURE
     if not sure:
         return None
-    said = ", ".join(
-        f"{article.outlet.value or article.name} speaks of {latest.isoformat()[:7]}" for article, latest in told[:3]
-    )
+    said = ", ".join(f"{article.outlet_name} speaks of {latest.isoformat()[:7]}" for article, latest in told[:3])
     week = f", and it is a {weekdays[weekday].capitalize()} as the text says" if weekday is not None else ""
     return (
         when.isoformat(),

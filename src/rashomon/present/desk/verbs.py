@@ -227,7 +227,7 @@ def _target(shown: Story, pointed: Pointed) -> Target:
     if article is None:
         raise JudgementError("judgement", f"there is no article {pointed['article']!r} in the story", "look again")
     words = (pointed["words"], pointed.get("before", ""), pointed.get("after", ""))
-    place = Place(article.sha256, article.outlet.value or article.name, article.name, -1, *words)
+    place = Place(article.sha256, article.outlet_name, article.name, -1, *words)
     try:
         span = found.span(shown, place)
     except found.Unfit as unfit:
@@ -272,5 +272,5 @@ def _told(shown: Story, claim: Claim) -> dict[str, Any]:
         "words": " ".join(article.text[claim.span.start : claim.span.end].split()),
         "holder": next((one.name for one in shown.entities if one.id == claim.holder), claim.holder),
         "stance": claim.stance,
-        "outlet": article.outlet.value or article.name,
+        "outlet": article.outlet_name,
     }

@@ -31,7 +31,7 @@ def people(page: Page) -> Iterator[RenderableType]:
     yield heading("People", "who speaks in more than one report" if rows else "nobody speaks in more than one report")
     if rows:
         yield from _table(rows, page.width)
-        outlets = (one_line(one.outlet.value or one.name) for one in story.articles)
+        outlets = (one_line(one.outlet_name) for one in story.articles)
         yield Text(" · ".join(f"{number} {outlet}" for number, outlet in enumerate(outlets, 1)), style="dim")
         yield Text("  ").join(Text.assemble((mark, colour), f" {stance}") for stance, (mark, colour) in MARKS.items())
     if others := len(heard) - len(shared):

@@ -31,7 +31,7 @@ def statements(page: Page) -> Iterator[RenderableType]:
 
 
 def _report(page: Page, number: int, article: Article, analysis: Analysis) -> Iterator[RenderableType]:
-    heading = Text.assemble((f"{number} ", "dim"), (one_line(article.outlet.value or article.name), "bold underline"))
+    heading = Text.assemble((f"{number} ", "dim"), (one_line(article.outlet_name), "bold underline"))
     yield heading if is_named(article.outlet) else heading.append(" · outlet not named", "dim")
     if article.title.value:
         yield Text(one_line(article.title.value), style="bold")
@@ -135,7 +135,7 @@ def _chain(page: Page, one: Attribution, name: str) -> list[str]:
     """Give the holders from the outlet to the speaker."""
     known = [name] if one.speaker or one.source else []
     article = page.articles[one.article]
-    links = page.chains.get(one.id) or (article.outlet.value or article.name, *known)
+    links = page.chains.get(one.id) or (article.outlet_name, *known)
     return [page.name(link) for link in links]
 
 

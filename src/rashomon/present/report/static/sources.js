@@ -8,6 +8,7 @@ import {
   h,
   holderName,
   ownVoice,
+  pressed,
   shorten,
   story,
   titleOf,
@@ -238,22 +239,10 @@ function box(one, own) {
   const claims = [...itself, ...one.claims];
   const words = `${one.name}${one.after}: ${counted(claims.length, "statement")}${itself.length ? `, ${itself.length} in its own voice` : ""}`;
   const show = () => openWords(one.name + one.after, claims);
-  return draw(
-    "g",
-    {
-      class: `box at${one.at}`,
-      tabindex: "0",
-      role: "button",
-      "aria-label": words,
-      onclick: show,
-      onkeydown: (event) => {
-        if (event.key === "Enter" || event.key === " ") {
-          event.preventDefault();
-          show();
-        }
-      },
-    },
-    draw("title", {}, words),
+  return pressed(
+    `box at${one.at}`,
+    words,
+    show,
     draw("rect", { x: left(one.at), y: one.y - 13, width: BOX, height: 26, rx: 4 }),
     draw("text", { x: left(one.at) + 10, y: one.y + 5 }, shorten(one.name, 28 - one.after.length) + one.after),
     draw(

@@ -1,6 +1,6 @@
 // The timeline: above, when things are said to have happened; below, when they were said; between them, what was said of what.
 
-import { counted, day, distinct, draw, grown, h, holderName, outletOf, quoted, stanceMark, story } from "./words.js";
+import { counted, day, distinct, draw, grown, h, holderName, outletOf, pressed, quoted, stanceMark, story } from "./words.js";
 import { conflictCard, openWords } from "./cards.js";
 import { daysOf, scaleOf, stacked } from "./scale.js";
 
@@ -121,22 +121,10 @@ function ties(lanes, place) {
 function bar(one, from, to, y) {
   const words = `${stretch(one)}: ${counted(one.claims.length, "statement")}${one.disputed === null ? "" : ", disputed"}`;
   const show = () => openWords(stretch(one), one.claims, one.disputed === null ? null : conflictCard(one.disputed));
-  return draw(
-    "g",
-    {
-      class: `moment ${one.axis}${one.disputed === null ? "" : " disputed"}`,
-      tabindex: "0",
-      role: "button",
-      "aria-label": words,
-      onclick: show,
-      onkeydown: (event) => {
-        if (event.key === "Enter" || event.key === " ") {
-          event.preventDefault();
-          show();
-        }
-      },
-    },
-    draw("title", {}, words),
+  return pressed(
+    `moment ${one.axis}${one.disputed === null ? "" : " disputed"}`,
+    words,
+    show,
     to - from > 0.004
       ? draw("rect", { x: percent(from), y: y - 4, width: percent(to - from), height: 8, rx: 4 })
       : draw("circle", { cx: percent((from + to) / 2), cy: y, r: 5 }),

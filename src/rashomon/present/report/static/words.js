@@ -49,6 +49,17 @@ export function draw(tag, attributes = {}, ...children) {
   return filled(document.createElementNS(SVG, tag), attributes, children);
 }
 
+/** A drawn thing that is pressed, by mouse or by keys, to show what stands behind it; `words` say what that is. */
+export function pressed(kind, words, show, ...children) {
+  const onkeydown = (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    show();
+  };
+  const given = { class: kind, tabindex: "0", role: "button", "aria-label": words, onclick: show, onkeydown };
+  return draw("g", given, draw("title", {}, words), ...children);
+}
+
 function filled(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
