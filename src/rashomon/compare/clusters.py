@@ -49,13 +49,18 @@ def cut(grown: Tree, near: float) -> tuple[int, ...]:
 
 
 def tree(
-    number: int, likely: Mapping[_Pair, float], together: Iterable[Sequence[int]] = (), reach: int = 1_000_000
+    number: int,
+    likely: Mapping[_Pair, float],
+    together: Iterable[Sequence[int]] = (),
+    reach: int = 1_000_000,
+    least: float = 0.0,
 ) -> Tree:
     """Join ``number`` things, those first whose groups are likeliest to be one on the mean over their pairs.
 
     ``likely`` is how likely two things, smaller number first, are one (0 to 1); a pair that is not there counts 0. The
     things of each sequence in ``together`` are in one group from the start. ``reach`` is the most others that a thing
-    was compared with: between large groups no more pairs than it allows count.
+    was compared with: between large groups no more pairs than it allows count. Joining ends under ``least``, the lowest
+    bound at which the tree is to be cut: most pairs lie under it.
     """
     links = [(group[0], one) for group in together for one in group]
     top = {one: group[0] for group in components(range(number), links) for one in group}
@@ -66,7 +71,12 @@ def tree(
         possible = min(sizes[one] * sizes[other], reach * min(sizes[one], sizes[other]))
         return sums[one][other] / possible
 
-    heap = [(-mean(one, other), one, other) for one, row in sums.items() for other in row if one < other]
+    heap = [
+        (-value, one, other)
+        for one, row in sums.items()
+        for other in row
+        if one < other and (value := mean(one, other)) >= least
+    ]
     heapify(heap)
     merges: list[tuple[float, int, int]] = []
     while heap:
@@ -80,7 +90,8 @@ def tree(
             if third != one:
                 sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + total
         for third in sums[one]:
-            heappush(heap, (-mean(one, third), min(one, third), max(one, third)))
+            if (value := mean(one, third)) >= least:
+                heappush(heap, (-value, min(one, third), max(one, third)))
     return Tree(tuple(top[one] for one in range(number)), tuple(merges))
 
 
@@ -105,21 +116,35 @@ def settled(
         others = held[group] - (size[core] if place[core] == group else 0)
         return total - near * min(size[core] * others, reach * min(size[core], others))
 
+    totals: dict[int, dict[int, float]] = {}  # of each core with each group, as long as none near it has moved
     for _ in range(_ROUNDS):
         before = dict(place)
-        for core in before:
-            totals = {place[core]: 0.0}
-            for other, total in sums[core].items():
-                totals[place[other]] = totals.get(place[other], 0.0) + total
-            ranked = ((worth(core, group, total), group == place[core], -group) for group, total in totals.items())
-            value, _, least = max(ranked)
-            held[place[core]] -= size[core]
-            place[core] = -least if value >= 0 else -1 - core  # alone
-            held[place[core]] += size[core]
+        for core, here in before.items():
+            if core not in totals:
+                totals[core] = _totals(sums[core], place, near * min(size[core], reach))
+            likeliest = {here: 0.0, **totals[core]}
+            value, _, least = max(
+                (worth(core, group, total), group == here, -group) for group, total in likeliest.items()
+            )
+            there = -least if value >= 0 else -1 - core  # alone
+            if there != here:
+                held[here] -= size[core]
+                place[core] = there
+                held[there] += size[core]
+                for other in sums[core]:
+                    totals.pop(other, None)
         if place == before:
             break
     first: dict[int, int] = {}
     return tuple(first.setdefault(place[core], number) for number, core in enumerate(cores))
+
+
+def _totals(row: Mapping[int, float], place: Mapping[int, int], least: float) -> dict[int, float]:
+    """Give what a core whose sums are ``row`` has in common with each group, none that is worth less than nobody."""
+    found: dict[int, float] = {}
+    for other, total in row.items():
+        found[place[other]] = found.get(place[other], 0.0) + total
+    return {group: total for group, total in found.items() if total >= least}
 
 
 def _sums(top: Mapping[int, int], likely: Mapping[_Pair, float]) -> dict[int, dict[int, float]]:

@@ -97,7 +97,7 @@ def _compared(story: Story) -> _Compared:
     odds = zip(pairs, likelihoods(scored, by).tolist(), strict=True)
     near = {(one, other): value for (one, other), value in odds if stories[one] == stories[other]}
     found = {**near, **dict.fromkeys(copies, 1.0)}
-    grown = tree(len(told), found, same, NEAREST)
+    grown = tree(len(told), found, same, NEAREST, by.suggested)
     sure = cut(grown, by.confirmed)
     tops = settled(cut(grown, by.suggested), sure, found, by.suggested, NEAREST)
     groups: dict[int, list[int]] = defaultdict(list)
@@ -118,8 +118,9 @@ def _parted(several: Sequence[int], stories: Sequence[int]) -> Iterator[tuple[in
 def _ties(found: Likely, tops: Sequence[int]) -> Mapping[int, Sequence[_Pair]]:
     held = {number: {number} for number in range(len(tops))}
     ties: dict[int, list[_Pair]] = defaultdict(list)
-    for (one, other), _ in sorted(found.items(), key=lambda item: (-item[1], item[0])):
-        if tops[one] == tops[other] and held[one] is not held[other]:
+    within = [(-value, pair) for pair, value in found.items() if tops[pair[0]] == tops[pair[1]]]
+    for _, (one, other) in sorted(within):
+        if held[one] is not held[other]:
             ties[tops[one]].append((one, other))
             held[one] |= held[other]
             for number in held[other]:
