@@ -177,6 +177,33 @@ def test_the_company_is_the_one_the_article_is_about():
     assert references(report)["The company"] == "Orrin Lines"
 
 
+LEFT = "Tarn|PROPN|nsubj|1||B-PERSON left|VERB|ROOT|1|leave Orrin|PROPN|compound|3||B-ORG Lines|PROPN|dobj|1||I-ORG"
+HYDREL = "Hydrel|PROPN|nsubj|1||B-ORG left|VERB|ROOT|1|leave .|PUNCT|punct|1"
+CLOSED = "{}|DET|det|1 company|NOUN|nsubj|2 closed|VERB|ROOT|2|close .|PUNCT|punct|2"
+
+
+def test_the_company_stays_the_one_so_called():
+    """Once Orrin Lines was "the company", it is so again, though Hydrel was named in between."""
+    found = references(prose(LEFT, CLOSED.format("The"), HYDREL, CLOSED.format("That")))
+    assert (found["The company"], found["That company"]) == ("Orrin Lines", "Orrin Lines")
+    assert references(prose(LEFT, HYDREL, CLOSED.format("That")))["That company"] == "Hydrel"
+
+
+def test_a_body_that_somebody_leads_is_the_company():
+    """ "The head of Orrin Lines" tells a company; "the contractor, Hydrel" is somebody else's."""
+    led = (
+        "The|DET|det|1 head|NOUN|nsubj|5 of|ADP|prep|1 Orrin|PROPN|compound|4||B-ORG Lines|PROPN|pobj|2||I-ORG "
+        "met|VERB|ROOT|5|meet the|DET|det|7 contractor|NOUN|dobj|5 ,|PUNCT|punct|7 Hydrel|PROPN|appos|7||B-ORG"
+    )
+    assert references(prose(led, CLOSED.format("The")))["The company"] == "Orrin Lines"
+
+
+def test_a_name_that_describes_a_thing_is_not_the_company():
+    """ "The Hydrel terminus" is a terminus."""
+    terminus = "The|DET|det|2 Hydrel|PROPN|compound|2||B-ORG terminus|NOUN|nsubj|3 closed|VERB|ROOT|3|close"
+    assert references(prose(LEFT, terminus, CLOSED.format("That")))["That company"] == "Orrin Lines"
+
+
 def test_himself_beside_a_name_is_that_one():
     """In "Tarn himself ran" nobody else is meant, whoever was on before."""
     himself = "Tarn|PROPN|nsubj|2||B-PERSON himself|PRON|npadvmod|0 ran|VERB|ROOT|2|run .|PUNCT|punct|2"

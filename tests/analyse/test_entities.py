@@ -133,6 +133,14 @@ def test_us_in_capitals_is_a_country_and_no_pronoun():
     assert others(report) == [("us", "person", "pronoun")]
 
 
+def test_a_word_in_capitals_may_only_be_stressed():
+    """Who has "phone" in small letters names nobody by "his PHONE"; ORRIN, which it has not, is a body."""
+    row = "his|PRON|poss|1 {}|PROPN|nsubj|2||B-ORG rang|VERB|ROOT|2|ring"
+    phone = "The|DET|det|1 phone|NOUN|nsubj|2 rang|VERB|ROOT|2|ring"
+    assert ("PHONE", "organisation") not in names(prose(phone, row.format("PHONE")))
+    assert ("ORRIN", "organisation") in names(prose(phone, row.format("ORRIN")))
+
+
 words_ = st.sampled_from(
     ["Ines", "Carrow", "the", "said", "Mr", "US", "…", "😀", "naïve", "Zoë", "'s", ",", ".", "de", "\u202e"]
 )

@@ -59,6 +59,11 @@ _OPEN = 0.4
 _RECENT, _SLOW_FADE, _FIRST_NAMED = 1.0, 0.8, 1.0
 """What being named in the same sentence weighs for "the company", what of it each sentence leaves, and what being the
 first body the article names, and the one that does something, weighs."""
+_CALLED, _DESCRIBING = 1.0, 0.5
+"""What having been called "the company" before weighs, and what is left of a name that only describes a noun ("the
+Orrin terminus")."""
+_LED, _SERVING = 0.7, -0.7
+"""What having somebody who leads it or speaks for it weighs, and being introduced as somebody's contractor."""
 _SPEAKING = 0.8
 """What a candidate loses, inside a quotation, for being the one who is quoted."""
 _SAME_GENDER = 0.25
@@ -266,6 +271,9 @@ def _company(place: Place, candidates: Sequence[Candidate], who: Cast) -> Choice
             first = not any_named and body and candidate.place.view.dep[candidate.place.head] == "nsubj"
             any_named |= body
             weight = _RECENT * _SLOW_FADE**back + who.counts.get(candidate.who, 0) ** 0.5 + _FIRST_NAMED * first
+            weight += _CALLED * (candidate.place.mention.form == "role" and _noun(candidate.place) in _GENERIC_BODIES)
+            weight += _LED * _led(candidate.place) + _SERVING * _serving(candidate.place)
+            weight *= _DESCRIBING if _describing(candidate.place) else 1.0
             weights[candidate.who] = max(weights.get(candidate.who, 0.0), weight)
             last[candidate.who] = candidate
     if not weights:
@@ -273,6 +281,29 @@ def _company(place: Place, candidates: Sequence[Candidate], who: Cast) -> Choice
     best, *others = sorted(weights, key=lambda key: (-weights[key], key))
     margin = 1 - weights[others[0]] / weights[best] if others else 1.0
     return last[best], 0.8 * (0.5 + 0.5 * min(1.0, 2 * margin))
+
+
+def _led(place: Place) -> bool:
+    """Tell whether a name is that of a body that somebody leads or speaks for: "the head of Orrin Lines"."""
+    view, head = place.view, place.head
+    above = view.head[view.head[head]] if view.dep[head] == "pobj" else view.head[head]
+    owned = view.dep[head] == "poss" or (view.dep[head] == "pobj" and view.folded[view.head[head]] in {"of", "for"})
+    return owned and view.folded[above] in {*entries("spokespeople.txt"), *entries("heads.txt"), "executive"}
+
+
+def _serving(place: Place) -> bool:
+    """Tell whether a name is introduced as that of somebody's contractor: "the contractor, Orrin Rail"."""
+    view, head = place.view, place.head
+    near = (view.head[head], *(i for i in range(place.end, min(place.end + 6, len(view))) if view.head[i] == head))
+    return any(
+        "appos" in (view.dep[head], view.dep[i]) and view.folded[i] in entries("either.txt") for i in near if i != head
+    )
+
+
+def _describing(place: Place) -> bool:
+    """Tell whether a name only describes a common noun: "the Orrin terminus"."""
+    view, head = place.view, place.head
+    return view.dep[head] in {"compound", "nmod", "amod"} and view.pos[view.head[head]] == "NOUN"
 
 
 def _can_be_company(place: Place) -> bool:

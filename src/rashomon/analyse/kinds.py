@@ -48,10 +48,11 @@ def kinds_of(article: Sequence[Words], found: Sequence[Sequence[Candidate]]) -> 
     """
     votes: Votes = defaultdict(lambda: defaultdict(float))
     quiet: set[Key] = set()
+    small = {word.lower() for words in article for word in words.text if word[:1].islower()}
     for words, candidates in zip(article, found, strict=True):
         for candidate in candidates:
             key = key_of(words, candidate.first, candidate.end)
-            if not key or _nameless(words, candidate, key):
+            if not key or _nameless(words, candidate, key) or _stressed(words, candidate, small):
                 continue
             for kind, weight in _evidence(words, candidate, key):
                 votes[key][kind] += weight
@@ -106,6 +107,14 @@ def _nameless(words: Words, candidate: Candidate, key: Key) -> bool:
     return False
 
 
+def _stressed(words: Words, candidate: Candidate, small: set[str]) -> bool:
+    """Tell whether a word in capitals is only stressed ("on his PHONE"): the article has it in small letters too."""
+    text = words.text[candidate.first]
+    return candidate.end - candidate.first == 1 and len(text) >= _WORD and text.isupper() and text.lower() in small
+
+
+_WORD = 4
+"""Letters from which a word in capitals is seldom an initialism that is also a word ("WHO", "AIDS")."""
 _COMMON = frozenset(["yes", "no", "please", "thank", "hello", "well", "okay", "hi", "oh", "ah", "sorry", "sir"])
 
 
