@@ -39,6 +39,19 @@ def test_outlet_names_itself_in_its_appeal():
     assert read.outlet.value == "The Orrin Post"
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© Orrin. We are not responsible for other sites.", "Orrin"),
+        ("© 2031 J.P. Press", "J.P. Press"),
+        ("Copyright St. Ebba Times", "St. Ebba Times"),
+    ],
+)
+def test_the_name_in_a_copyright_line_ends_with_its_sentence(line, name):
+    """What follows the full stop is no part of it, unless that stands after an initial."""
+    assert article(f"Gate stood open\n\n{BODY}\n{line}", "x7.txt").outlet.value == name
+
+
 def test_cited_outlets_are_not_the_outlet():
     """A paper that is cited in the report is not taken for its source: the file's name is, and it says so."""
     text = (

@@ -15,7 +15,11 @@ __all__ = ["masthead", "outlet"]
 _SEPARATED = re.compile(r"\s[|·•–—-]\s|, (?=(?:\w+ ){1,2}(?:edition|service)\b)", re.I)
 _ROW = re.compile(r"\s[|·•]\s")
 _QUOTED = re.compile(r"(?:\"|'')[^\"]*?(?:\"|''|$)")
-_NAME = r"((?-i:(?:[Tt]he )?[A-Z][\w'&.-]*(?: (?:[A-Z][\w'&-]*|of|and|the)(?= |\b)){0,4}))"
+_NAME = (
+    r"((?-i:(?:[Tt]he )?[A-Z](?:[\w'&-]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=\bSt)\.)*"
+    r"(?: (?:[A-Z][\w'&-]*|of|and|the)(?= |\b)){0,4}))"
+)
+"""A name; a full stop ends it, but for one inside a word or after an initial."""
 _SELF = re.compile(
     r"\b(?:[Ww]e|[Uu]s|[Cc]opyright|[Ss]ubscribe|[Ss]ign|[Ww]elcome|[Ss]upport|[Mm]ore|[Aa]bout|learn(?:ed|t)|told|reveal|"
     r"understands|contacted|approached|independent|at)\b|©|\([Cc]\)"
