@@ -193,3 +193,25 @@ def test_claims_stand_in_order_and_no_two_are_the_same(parse_text: ParseText):
     assert found == claims.find(prose, attributions.find(prose), ())
     assert [one.span for one in found] == sorted(one.span for one in found)
     assert len({one.id for one in found}) == len({(one.span, one.attribution) for one in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("“The gate was shut,” said Ines Carrow, 58, the harbour master.", "Ines Carrow, 58"),
+        ("Ms Carrow, who was 58, said that the gate was shut.", "Ms Carrow, who was 58"),
+    ],
+)
+def test_an_age_told_in_passing_is_the_outlet_s_claim(parse_text: ParseText, sentence: str, words: str):
+    """Whoever introduces a speaker tells how old they are, though it stands among the words that name the source."""
+    assert (words, "asserts", None) in claimed(parse_text(sentence))
+
+
+def test_an_age_that_a_claim_tells_is_told_once(parse_text: ParseText):
+    """Where a claim holds both name and age, none is added; a number after a name is an age only before a mark."""
+    assert claimed(parse_text("Ines Carrow, 58, shut the gate.")) == [
+        ("Ines Carrow, 58, shut the gate", "asserts", None)
+    ]
+    assert "Orrin, 58" not in [
+        one[0] for one in claimed(parse_text("“It sank,” said the mayor of Orrin, 58 miles off."))
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -31,6 +31,11 @@ _ANYBODY = frozenset(
     {"nobody", "no one", "none", "neither", "anybody", "anyone", "everybody", "everyone", "somebody", "someone", "you"}
 )
 _ENDED = re.compile(r"[.!?;]")
+_AGED = re.compile(
+    r"(?P<name>(?:[A-Z][\w'.-]* )*[A-Z][\w'-]+)(?:,? who (?:is|was) |,? aged |, | \()"
+    r"(?P<age>[1-9]\d?|1[01]\d)(?=[,;:)\"]|\.(?!\d)| and\b|$)"
+)
+"""A name with an age said of it."""
 _COVERED = 0.6
 """Share of a clause that must belong to somebody's words for it not to be told by whoever stands outside them.
 Calibrated on the development stories of the benchmark."""
@@ -96,7 +101,7 @@ def _paragraph(paragraph: Paragraph, attributions: Sequence[Attribution]) -> lis
                     out.append(_piece(paragraph, clause, attribution, len(ranges)))
     named = [(a, ranges) for a, ranges in here if a.source is not None and not _anybody(a, paragraph)]
     out += _own_voice(paragraph, named)
-    return out
+    return [*out, *_aged(paragraph, out)]
 
 
 def _words(span: Span | None, paragraph: Paragraph) -> list[Token]:
@@ -205,6 +210,18 @@ def _own_voice(paragraph: Paragraph, here: list[tuple[Attribution, list[Range]]]
                     told = _quantities(paragraph, bare)
                     out.append(Piece(paragraph.chars(*bare), _told_so(doc, part), None, told))
     return out
+
+
+def _aged(paragraph: Paragraph, told: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield each name with its age that no piece ``told`` holds whole: who introduces a speaker by age tells it."""
+    doc = paragraph.doc
+    for found in _AGED.finditer(text_of(doc)):
+        span = paragraph.chars(found.start(), found.end("age"))
+        if any(one.span.start <= span.start and span.end <= one.span.end for one in told):
+            continue
+        name = doc.char_span(*found.span("name"), alignment_mode="expand")
+        if name is not None and name[-1].pos_ == "PROPN":
+            yield Piece(span, "asserts", None, (paragraph.chars(*found.span("age")),))
 
 
 def _held_back(attribution: Attribution, paragraph: Paragraph) -> bool:

@@ -79,6 +79,22 @@ def test_ages_of_one_person():
     assert aged(*two(left, "Bram Oyelaran, 61, left.", people=["Ines Carrow", "Bram Oyelaran"]), sure) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "clash"),
+    [
+        ("Ines Carrow, who was 61, left.", True),
+        ("Ines Carrow was 61.", True),
+        ("Ines Carrow (61) left.", True),
+        ("the 61-year-old harbour master Ines Carrow left.", True),
+        ("Ines Carrow was 61 minutes late.", False),
+        ("Ines Carrow, 61.5 metres up, waved.", False),
+    ],
+)
+def test_ages_however_told(words, clash):
+    """An age after a name, in brackets, in a clause of its own or before the name; a measure is none."""
+    assert (aged(*two("Ines Carrow, 58, left.", words, people=["Ines Carrow"]), sure) is not None) is clash
+
+
 DAYS = {"Monday": "2031-03-03", "Tuesday": "2031-03-04", "March": "2031-03", "dawn": "2031-03-03T06:10"}
 
 

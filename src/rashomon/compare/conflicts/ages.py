@@ -11,7 +11,7 @@ from rashomon.model import Span
 
 __all__ = ["aged"]
 
-_AFTER = re.compile(r"(?:, (?:aged? |who is )?|,? who is | \()(\d{1,3})(?:[,.;)]|\s+(?:and|years old)\b|$)")
+_AFTER = re.compile(r"(?:, (?:aged? )?|,? (?:who )?(?:is|was) | \()(\d{1,3})(?:[,.;)](?!\d)|\s+(?:and|years old)\b|$)")
 _BEFORE = re.compile(r"(\d{1,3})-year-old\s+(?:[^\W\d_]+\s+){0,3}$")
 
 
