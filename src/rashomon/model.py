@@ -282,8 +282,27 @@ class Proposition:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What one clause says of whom: a verb with who does it to whom, where and by what means; or who is what.
+
+    ``predicate`` is the plain form of the verb, with its particle ("stand_up"), and ``span`` its words; where somebody
+    or something, the ``patient``, is said to be something, it is "be", ``role`` is what, and ``span`` the word for it.
+    A passive is turned round: ``agent`` is who does it. A pronoun stays a pronoun. What a clause does not say is None.
+    """
+
+    span: Span
+    predicate: str
+    agent: Span | None = None
+    patient: Span | None = None
+    place: Span | None = None
+    means: Span | None = None
+    role: Span | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """All that was read off one article by itself."""
+    """All that was read off one article by itself. ``frames`` stand in order of the text."""
 
     article: str
     mentions: tuple[Mention, ...] = ()
@@ -291,6 +310,7 @@ class Analysis:
     times: tuple[Timex, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
+    frames: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from rashomon.analyse import attributions, claims, coreference, entities, language, speakers, times
+from rashomon.analyse import attributions, claims, coreference, entities, frames, language, speakers, times
 from rashomon.analyse.times import EventDate
 from rashomon.data import entries
 from rashomon.model import Analysis, Article, Block
@@ -44,4 +44,4 @@ def analyse(reports: Iterable[Report], model: str, dated: Sequence[EventDate] = 
         timed = times.find(prose, dated)
         said = speakers.dated(prose, speakers.resolved(said, mentions, references), timed)
         told = claims.find(prose, said, timed)
-        yield Analysis(prose.article.id, mentions, references, timed, said, told)
+        yield Analysis(prose.article.id, mentions, references, timed, said, told, frames.find(prose))
