@@ -23,6 +23,45 @@ APPEALS = (
 )
 
 
+BOXES = (
+    "WERE YOU ABOARD? Did you see the gate? We would like to know.",
+    "KEEP THE LANTERN LIT. The council has cut our grant. Put a coin in the tin by May.",
+    "GOT A STORY? Ring the newsdesk.",
+)
+"""Boxes that a text runs into the report: a label in capitals, and the paper's own word to its readers."""
+
+LABELLED = (
+    "WHAT WE KNOW: The gate was open, our reporter was told, and you could hear the bell.",
+    "CORRECTION. In our report on Monday we gave a wrong age.",
+    "WE ARE CLOSING THE GATE, THE HARBOUR MASTER TELLS YOU",
+    'ORRIN: "You must ring the office," she told us.',
+)
+"""Labels in capitals before what is the report."""
+
+
+@pytest.mark.parametrize("text", BOXES)
+def test_a_box_in_the_text_is_an_appeal(text: str):
+    """A label in capitals that speaks to the reader, with more of the same, is no report."""
+    assert proved_role(text) == "appeal"
+
+
+@pytest.mark.parametrize("text", LABELLED)
+def test_a_label_in_capitals_is_no_box_by_itself(text: str):
+    """Headings that run into a paragraph, corrections, headlines and speakers stay the report's."""
+    assert proved_role(text) is None
+
+
+@pytest.mark.parametrize("text", ["NEXT WEEK: The smelt are back. Bring a plate.", "Coming soon: who shut the gate?"])
+def test_what_comes_next_is_a_link(text: str):
+    """An announcement of the next number is no report."""
+    assert proved_role(text) == "related"
+
+
+def test_a_slug_is_no_headline():
+    """An agency's line about its own telling serves to get about."""
+    assert proved_role("KW 0412 -- DOMESTIC -- GATE/FERRY (2nd take, adds detail)") == "navigation"
+
+
 @pytest.mark.parametrize("text", APPEALS)
 def test_appeals_are_told(text: str):
     """Each of these is an appeal by its words."""

@@ -25,6 +25,19 @@ def test_top_of_a_newspaper_text():
         assert text[fact.span.start : fact.span.end] == fact.value
 
 
+@pytest.mark.parametrize("between", ["", "By Ines Carrow\n"])
+def test_a_motto_right_under_the_masthead_is_no_headline(between: str):
+    """What stands under the outlet's name without an empty line says what paper it is."""
+    text = f"ORRIN COURIER\nLetters and weather from the quay\n\nGate stood open for an hour\n{between}\n{BODY}"
+    assert article(text, "x.txt").title.value == "Gate stood open for an hour"
+
+
+def test_a_headline_right_under_the_masthead():
+    """Where no other line can be the headline, that under the outlet's name is it."""
+    text = f"ORRIN COURIER\nGate stood open for an hour\n\n{BODY}"
+    assert article(text, "x.txt").title.value == "Gate stood open for an hour"
+
+
 def test_outlet_beside_the_repeated_headline():
     """A first line that is the headline with the site's name gives the outlet; the bare line is the headline."""
     read = article(f"Kestrel24 - Gate stood open for an hour\n\nGate stood open for an hour\n\n{BODY}", "x.txt")

@@ -166,8 +166,13 @@ def _repeats(other: Paragraph, title: Paragraph) -> bool:
 
 
 def _below(zone: Sequence[Paragraph], masthead: Paragraph, lines: list[Paragraph]) -> list[Paragraph]:
-    """Leave out a motto under the masthead, and what stands between the masthead and its date."""
+    """Leave out a motto under the masthead, and what stands between the masthead and its date.
+
+    A motto is told by its words, or stands right under the masthead, with a headline below an empty line.
+    """
     lines = [line for line in lines if line.start > masthead.start and not _MOTTO.match(line.text)] or lines
+    if any(line.start > masthead.end + 1 and len(line.text.split()) >= 4 for line in lines[1:2]):
+        lines = [line for line in lines if line.start > masthead.end + 1]
     dated = [line.start for line, stamp in stamp_lines(zone) if _labelled(line, stamp) == "bare"]
     if dated and sum(masthead.start < line.start < dated[0] for line in lines) <= 1:
         return [line for line in lines if line.start > dated[0]] or lines
