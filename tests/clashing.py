@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from factory import article, body, entity, span
 from rashomon.compare.conflicts.contenders import Contender, contenders
+from rashomon.compare.prepared import prepared
 from rashomon.model import Alignment, Analysis, Article, Claim, Entity, Span, Stance, Story, Timex
 
 Words = tuple[str, str] | tuple[str, str, Stance]
@@ -58,7 +59,8 @@ def _person(name: str, articles: Sequence[Article]) -> Entity:
 
 def told(*reports: tuple[str, Sequence[Words]], **others: object) -> tuple[Contender, ...]:
     """Give the claims of a story ready to clash."""
-    return contenders(story(*reports, **others))  # type: ignore[arg-type]
+    own = story(*reports, **others)  # type: ignore[arg-type]
+    return contenders(own, prepared(own).gists)
 
 
 def two(left: str, right: str, **others: object) -> tuple[Contender, Contender]:

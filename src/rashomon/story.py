@@ -31,6 +31,7 @@ from rashomon.compare import (
 )
 from rashomon.compare.entities import known, lookup, same
 from rashomon.compare.holders import principals, settled
+from rashomon.compare.prepared import Prepared, prepared
 from rashomon.model import Analysis, Article, Block, Options, Story
 from rashomon.read import complete
 
@@ -74,13 +75,18 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
         alignments=alignments,
         families=families.find(ordered, own, alignments),
     )
-    found, told = propositions.find(story)
-    return compared(replace(story, propositions=found, analyses=told))
+    ready = prepared(story)
+    found, told = propositions.find(story, ready)
+    return _compared(replace(story, propositions=found, analyses=told), ready)
 
 
 def compared(story: Story) -> Story:
     """Give ``story`` with all that is read off its propositions, again where it was read before."""
-    story = replace(story, conflicts=stories.within(story, conflicts.find(story)))
+    return _compared(story, prepared(story))
+
+
+def _compared(story: Story, ready: Prepared) -> Story:
+    story = replace(story, conflicts=stories.within(story, conflicts.find(story, ready)))
     held, turned = positions.find(story)
     story = replace(story, positions=held, shifts=turned, origins=origins.find(story), omissions=omissions.find(story))
     return replace(story, wording=wording.find(story), timeline=timeline.find(story), voices=voice.find(story))

@@ -3,9 +3,15 @@
 from dataclasses import replace
 
 from ferry import story, words
-from rashomon.compare.propositions import find
+from rashomon.compare import propositions
+from rashomon.compare.prepared import prepared
 from rashomon.model import Story
 from rashomon.present.story_file import export, verify
+
+
+def find(told):
+    """Give what the stage finds in a story, prepared."""
+    return propositions.find(told, prepared(told))
 
 
 def named(told):

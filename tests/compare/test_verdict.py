@@ -6,7 +6,7 @@ from ferry import story
 from rashomon.compare.candidates import accompanied
 from rashomon.compare.features import COMPARATORS
 from rashomon.compare.gists import gists
-from rashomon.compare.verdict import Recipe, compared, evidence, likelihood, likelihoods, likely, recipe, scores
+from rashomon.compare.verdict import Recipe, compared, evidence, likelihood, likelihoods, recipe, scores
 
 TOLD = accompanied(gists(story()))
 
@@ -34,7 +34,8 @@ def test_many_at_once_are_as_each_by_itself():
 
 def test_tellings_of_one_thing_are_likelier():
     """The claims on who was hurt are likelier one thing than a claim on that and one on a resignation."""
-    found = likely(TOLD, recipe())
+    pairs, told = compared(TOLD)
+    found = dict(zip(pairs, likelihoods(told, recipe()).tolist(), strict=True))
     hurt = [number for number, one in enumerate(TOLD) if "passengers" in one.text]
     inside = [value for pair, value in found.items() if set(pair) <= set(hurt)]
     across = [value for pair, value in found.items() if len(set(pair) & set(hurt)) == 1]

@@ -15,16 +15,16 @@ from hashlib import sha256
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, Literal
 
-from rashomon.compare import verdict
 from rashomon.compare.answers import answered, asides, slot
-from rashomon.compare.candidates import NEAREST, accompanied, copied
+from rashomon.compare.candidates import NEAREST, copied
 from rashomon.compare.clusters import cut, settled, tree
 from rashomon.compare.features import COMPARATORS
-from rashomon.compare.gists import Gist, gists
+from rashomon.compare.gists import Gist
+from rashomon.compare.prepared import Prepared
 from rashomon.compare.stories import numbered
 from rashomon.compare.tellings import outlets
 from rashomon.compare.titles import title
-from rashomon.compare.verdict import Likely, Recipe, evidence, likelihoods, recipe, scores
+from rashomon.compare.verdict import Likely, Recipe, evidence, recipe, scores
 from rashomon.model import Analysis, Claim, Evidence, Link, Proposition, Slot, Stance, Story
 
 if TYPE_CHECKING:
@@ -58,14 +58,14 @@ class _Compared:
     by: Recipe
 
 
-def find(story: Story) -> tuple[tuple[Proposition, ...], tuple[Analysis, ...]]:
+def find(story: Story, ready: Prepared) -> tuple[tuple[Proposition, ...], tuple[Analysis, ...]]:
     """Give the propositions of ``story``, in order of place, and its analyses with claims that know theirs.
 
-    Every claim learns its slot and value. A claim that nothing else is about belongs to no proposition. Where claims
-    that are surely about one thing also tell how many or when, each that does gives a second claim over the same words,
-    and those make a proposition of their own.
+    ``ready`` are its claims prepared. Every claim learns its slot and value. A claim that nothing else is about belongs
+    to no proposition. Where claims that are surely about one thing also tell how many or when, each that does gives a
+    second claim over the same words, and those make a proposition of their own.
     """
-    compared = _compared(story)
+    compared = _compared(story, ready)
     known = outlets(story)
     propositions: list[Proposition] = []
     claims: dict[str, list[Claim]] = defaultdict(list)
@@ -85,17 +85,13 @@ def find(story: Story) -> tuple[tuple[Proposition, ...], tuple[Analysis, ...]]:
     return tuple(sorted(propositions, key=lambda one: (one.title, one.id))), tuple(analyses)
 
 
-def _compared(story: Story) -> _Compared:
-    by = recipe()
-    told = accompanied(gists(story))
+def _compared(story: Story, ready: Prepared) -> _Compared:
+    by, told = recipe(), ready.gists
     tells = numbered(story)
     stories = [tells[one.claim.span.article] for one in told]
     same = tuple(part for several in copied(told, story.alignments) for part in _parted(several, stories))
     copies = frozenset((group[0], other) for group in same for other in group[1:])
-    pairs, scored = verdict.compared(told)
-    scores_of = dict(zip(pairs, scored, strict=True))
-    odds = zip(pairs, likelihoods(scored, by).tolist(), strict=True)
-    near = {(one, other): value for (one, other), value in odds if stories[one] == stories[other]}
+    near = {pair: value for pair, value in ready.likely.items() if stories[pair[0]] == stories[pair[1]]}
     found = {**near, **dict.fromkeys(copies, 1.0)}
     grown = tree(len(told), found, same, NEAREST, by.suggested)
     sure = cut(grown, by.confirmed)
@@ -104,7 +100,7 @@ def _compared(story: Story) -> _Compared:
     for number, top in enumerate(tops):
         groups[top].append(number)
     members = tuple(map(tuple, groups.values()))
-    return _Compared(told, found, scores_of, copies, sure, members, _ties(found, tops), by)
+    return _Compared(told, found, ready.scores, copies, sure, members, _ties(found, tops), by)
 
 
 def _parted(several: Sequence[int], stories: Sequence[int]) -> Iterator[tuple[int, ...]]:

@@ -20,7 +20,7 @@ from rashomon.model import Evidence
 if TYPE_CHECKING:
     from rashomon.compare.vectors import Floats
 
-__all__ = ["Likely", "Recipe", "compared", "evidence", "likelihood", "likelihoods", "likely", "recipe", "scores"]
+__all__ = ["Likely", "Recipe", "compared", "evidence", "likelihood", "likelihoods", "recipe", "scored", "scores"]
 
 Likely = Mapping[tuple[int, int], float]
 """How likely two gists, by their numbers with the smaller first, are about one thing."""
@@ -55,11 +55,16 @@ def _row(entry: str) -> tuple[str, float]:
 
 def compared(gists: Sequence[Gist]) -> tuple[tuple[tuple[int, int], ...], Floats]:
     """Give the candidate pairs of ``gists`` and their scores, a row for each pair, a column for each feature."""
+    found = pairs(gists)
+    return found, scored(gists, found)
+
+
+def scored(gists: Sequence[Gist], chosen: Sequence[tuple[int, int]]) -> Floats:
+    """Give the scores of pairs of ``gists``, by their numbers: a row for each pair, a column for each feature."""
     import numpy as np
 
-    found = pairs(gists)
-    left, right = np.array(found, dtype=int).reshape(-1, 2).T
-    return found, _scores(Pairs(gists, left, right))
+    left, right = np.array(chosen, dtype=int).reshape(-1, 2).T
+    return _scores(Pairs(gists, left, right))
 
 
 def _scores(chosen: Pairs) -> Floats:
@@ -89,12 +94,6 @@ def likelihoods(found: Floats, by: Recipe) -> Floats:
     weights = np.array([by.weights.get(one.name, 0.0) for one in COMPARATORS])
     odds: Floats = np.clip(found @ weights + by.start, -30.0, 30.0)
     return np.asarray(1 / (1 + np.exp(-odds)))
-
-
-def likely(gists: Sequence[Gist], by: Recipe) -> Likely:
-    """Give how likely the candidate pairs of ``gists`` are about one thing."""
-    found, told = compared(gists)
-    return dict(zip(found, likelihoods(told, by).tolist(), strict=True))
 
 
 def evidence(left: Gist, right: Gist, found: Mapping[str, float], by: Recipe) -> Iterator[Evidence]:

@@ -6,6 +6,7 @@ from clashing import report, story
 from factory import span
 from rashomon.compare.conflicts.altered import altered
 from rashomon.compare.conflicts.contenders import contenders
+from rashomon.compare.prepared import prepared
 from rashomon.model import Alignment, Difference, Span
 
 LEFT = "“We are not prepared to sign this plan as it stands.”"
@@ -35,6 +36,6 @@ def test_what_changes_the_sense_clashes(word):
     """A lost "not", "will" for "may" and a lost "alone" change what is said; another word for the same does not."""
     left, right, kind, values = CASES[word]
     own = shared(word, left, right)
-    found = list(altered(own, contenders(own)))
+    found = list(altered(own, contenders(own, prepared(own).gists)))
     assert [one.kind for one in found] == ([kind] if kind else [])
     assert all((one.left.value, one.right.value) == values for one in found)

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from clashing import story, words
+from clashing import story, sure, two, words
 from ferry import story as ferry
-from rashomon.compare.conflicts import find
+from rashomon.compare import conflicts
+from rashomon.compare.conflicts.finding import QUESTIONS
+from rashomon.compare.prepared import prepared
 
 HURT = (
     (
@@ -18,6 +20,11 @@ HURT = (
     ("The port denied that the gate was open.", [("the gate was open", "the port", "denies")]),
     ("Three dockers said the gate was open.", [("the gate was open", "three dockers")]),
 )
+
+
+def find(told):
+    """Give what the stage finds in a story, prepared."""
+    return conflicts.find(told, prepared(told))
 
 
 def shown(own):
@@ -55,3 +62,26 @@ def test_order_makes_no_difference():
 def test_agreement_is_no_conflict(reports):
     """No report, reports that agree, and a denial of what nobody says have no conflict."""
     assert find(story(*reports)) == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("At least 30 passengers were hurt", "27 passengers were hurt"),
+        ("the crowd was put at 600", "410 people came"),
+        ("there were five calls", "there was one call."),
+        ("seven songs were hers", "two, and not seven"),
+        ("bottles were thrown before any gas was fired", "gas was fired before any bottles were thrown"),
+        ("the gate was open at noon", "nobody had opened the gate"),
+    ],
+)
+def test_what_clashes_is_asked_about(left, right):
+    """Of two claims that clash, the one says what the other meets, whichever of them is the first."""
+    clashing = 0
+    for pair in (two(left, right), two(right, left)):
+        for question in QUESTIONS:
+            if question.clash(*pair, sure):
+                one, other = map(question.topics, pair)
+                assert set(one.says) & set(other.meets) or set(other.says) & set(one.meets)
+                clashing += 1
+    assert clashing

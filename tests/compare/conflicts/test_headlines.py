@@ -9,6 +9,7 @@ from factory import span
 from rashomon.compare.conflicts.contenders import Contender, contenders
 from rashomon.compare.conflicts.headlines import headlined
 from rashomon.compare.conflicts.polarity import affirmed
+from rashomon.compare.prepared import prepared
 from rashomon.model import Block
 
 
@@ -17,7 +18,8 @@ def pair(headline: str, line: str) -> tuple[Contender, Contender]:
     made = story((f"{headline}\n\n{line}", [(headline, "Outlet 0"), (line, "a steward")]))
     own = made.articles[0]
     blocks = (Block(span(own, headline), "headline"), Block(span(own, line), "body"))
-    one, other = contenders(replace(made, blocks=(blocks,)))
+    whole = replace(made, blocks=(blocks,))
+    one, other = contenders(whole, prepared(whole).gists)
     return one, other
 
 

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.compare.conflicts.clash import Clash, Near, Part, within
+from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics, within
 from rashomon.compare.conflicts.contenders import Contender
 from rashomon.model import Span
 
-__all__ = ["aged"]
+__all__ = ["aged", "topics"]
 
 _AFTER = re.compile(r"(?:, (?:aged? )?|,? (?:who )?(?:is|was) | \()(\d{1,3})(?:[,.;)](?!\d)|\s+(?:and|years old)\b|$)")
 _BEFORE = re.compile(r"(\d{1,3})-year-old\s+(?:[^\W\d_]+\s+){0,3}$")
+
+
+def topics(told: Contender) -> Topics:
+    """Give the people whose age a claim tells."""
+    people = [who for who, _, _ in _ages(told)]
+    return Topics(people, people)
 
 
 def aged(left: Contender, right: Contender, near: Near) -> Clash | None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from rashomon.compare.conflicts.clash import Clash, Near, Part
+from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics
 from rashomon.compare.conflicts.contenders import Contender
 from rashomon.compare.conflicts.ordering import Order
 
-__all__ = ["began"]
+__all__ = ["began", "topics"]
 
 _NEAR = 0.3
 """How likely two claims must be about one thing for their orders to be of it. Calibrated on the dev stories."""
+
+
+def topics(told: Contender) -> Topics:
+    """Give what a claim puts first, which clashes with what puts it second."""
+    return Topics(told.order.first, told.order.second) if told.order else Topics((), ())
 
 
 def began(left: Contender, right: Contender, near: Near) -> Clash | None:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rashomon.compare.conflicts.contenders import Contender
 from rashomon.model import ConflictKind, Span
 
-__all__ = ["Clash", "Near", "Part", "within"]
+__all__ = ["Clash", "Near", "Part", "Topics", "within"]
 
 Near = Callable[[Contender, Contender], float]
 """Gives how likely two claims are about one thing, between 0 and 1."""
+
+
+class Topics(NamedTuple):
+    """What a claim says that may clash, and what that of another must be to clash with it, by keys.
+
+    Only two claims of which one says what the other meets are asked about each other: most pairs of a story have no
+    answer to a question.
+    """
+
+    says: Collection[Hashable]
+    meets: Collection[Hashable]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from rashomon.compare.candidates import accompanied
 from rashomon.compare.conflicts.counting import Count, counts
 from rashomon.compare.conflicts.dating import When, whens
 from rashomon.compare.conflicts.ordering import Order, order
 from rashomon.compare.events import Word, classes, grammar, lemma, words
-from rashomon.compare.gists import Gist, gists
+from rashomon.compare.gists import Gist
 from rashomon.data import entries, patterns
 from rashomon.model import Claim, Span, Story
 from rashomon.text import plain
@@ -47,8 +46,6 @@ _SOME_OF = re.compile(
 """Of whom something is told or not: "none of the drivers heard it" says nothing against drivers."""
 _SHORT = 2
 """Letters that a word's plain form must have more of to tell something."""
-_ASIDE = re.compile(r"-(?:number|time)$")
-"""The end of the id of a claim that is a second one over the words of another."""
 _PURPOSE = re.compile(
     r"[\"']?(?:not )?(?:(?:me|you|him|her|it|us|them|people|everyone|the \w+) )?(?:not )?"
     r"to (?!the|a|an|its|his|her|their)\w+"
@@ -116,7 +113,7 @@ class Contender:
         return self.gist.words
 
 
-def contenders(story: Story) -> tuple[Contender, ...]:
+def contenders(story: Story, prepared: Sequence[Gist]) -> tuple[Contender, ...]:
     """Give the claims of ``story`` in the order of its articles, one for each passage and holder."""
     texts = {article.id: article.text for article in story.articles}
     named: dict[str, list[_Name]] = defaultdict(list)
@@ -128,7 +125,8 @@ def contenders(story: Story) -> tuple[Contender, ...]:
     headlines: dict[str, list[Span]] = defaultdict(list)
     for block in (one for own in story.blocks for one in own if one.role == "headline"):
         headlines[block.span.article].append(block.span)
-    told = accompanied([gist for gist in gists(story) if not _ASIDE.search(gist.claim.id)])
+    claims = {claim.id: claim for analysis in story.analyses for claim in analysis.claims}
+    told = [replace(gist, claim=claims[gist.claim.id]) for gist in prepared]
     return tuple(
         _contender(number, gist, texts[article], names.get(article, ()), headlines[article])
         for number, gist in enumerate(told)

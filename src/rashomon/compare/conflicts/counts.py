@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
 from math import inf
 
-from rashomon.compare.conflicts.clash import Clash, Near, Part, within
+from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics, within
 from rashomon.compare.conflicts.contenders import Contender, other_times
 from rashomon.compare.conflicts.counting import CROWD, PEOPLE, Count
 from rashomon.data import entries
 
-__all__ = ["counted", "echoed"]
+__all__ = ["counted", "echoed", "topics"]
 
 _ROUNDED = 0.1
 """Share by which two shares, or two measures in different units, may differ and still be one, rounded."""
@@ -29,6 +29,20 @@ _NAMED = 0.2
 """The same for a number and one that is told to be wrong and is the same. Calibrated on the dev stories."""
 _VAGUE = frozenset({"@COUNT", "@TIME", "@BIGGEST", "@AGE"})
 """Classes of events that any count may speak of."""
+
+
+def topics(told: Contender) -> Topics:
+    """Give what a claim counts; with a number that is told to be wrong clashes the same number."""
+    wrong = {(one.low, one.high) for one in told.counts if one.negated}
+    held = {(one.low, one.high) for one in told.counts if not one.negated}
+    counted = {key for one in told.counts if not one.negated for key in _counted(one)}
+    return Topics(counted | wrong, counted | held)
+
+
+def _counted(one: Count) -> Iterator[tuple[Hashable, ...]]:
+    """Yield keys of what is counted: two numbers that may be of one thing have one in common."""
+    kinds = ("#" if one.unit in ("", PEOPLE) else one.unit, *one.kinds)
+    yield from ((one.rate, one.part, kind) for kind in kinds)
 
 
 def counted(left: Contender, right: Contender, near: Near) -> Clash | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from math import inf
 
-from rashomon.compare.conflicts.clash import Clash, Near, Part
+from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics
 from rashomon.compare.conflicts.contenders import Contender
 from rashomon.compare.conflicts.dating import When
 
-__all__ = ["dated", "redated"]
+__all__ = ["dated", "redated", "topics"]
 
 _NEAR = 0.42
 """How likely two claims must be about one thing for their times to be of one event, where a class of events or several
@@ -24,6 +24,12 @@ _VAGUE = frozenset({"@TIME", "@COUNT", "@BEGIN", "@END", "@PUBLISH", "@ANNOUNCE"
 
 _WILL = re.compile(r"\b(?:will|shall|going to|due to|is to|are to)\b|'ll\b", re.IGNORECASE)
 """Words by which something is told as to come."""
+
+
+def topics(told: Contender) -> Topics:
+    """Give what a claim tells of beside its times."""
+    about = {key for time in told.times for key in time.about} - _VAGUE
+    return Topics(about, about)
 
 
 def dated(left: Contender, right: Contender, near: Near) -> Clash | None:

@@ -1,59 +1,121 @@
 """Where the tellings part: each question asked of two claims, and the clashes brought together.
 
-claims -> contenders -> pairs worth asking about -> clashes -> conflicts with their sides
+claims -> contenders -> pairs with an answer to a question -> clashes -> conflicts with their sides
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import NamedTuple
 
-from rashomon.compare.conflicts.ages import aged
+from rashomon.compare.conflicts import ages, began, counts, dates, headlines, polarity
 from rashomon.compare.conflicts.altered import altered
-from rashomon.compare.conflicts.began import began
-from rashomon.compare.conflicts.clash import Clash, Near, Part
+from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics
 from rashomon.compare.conflicts.contenders import Contender, contenders
-from rashomon.compare.conflicts.counts import counted, echoed
-from rashomon.compare.conflicts.dates import dated, redated
 from rashomon.compare.conflicts.exclusive import exceeded
-from rashomon.compare.conflicts.headlines import headlined
-from rashomon.compare.conflicts.polarity import affirmed, opposed, retorted
 from rashomon.compare.conflicts.sides import Link, conflicts
-from rashomon.compare.verdict import likelihood, likely, recipe, scores
-from rashomon.model import Conflict, Story
+from rashomon.compare.prepared import Prepared
+from rashomon.compare.verdict import Likely, likelihood, likelihoods, recipe, scored, scores
+from rashomon.model import Conflict, ConflictKind, Story
 
-__all__ = ["COMPARATORS", "find"]
+__all__ = ["QUESTIONS", "Question", "find"]
 
-Comparator = Callable[[Contender, Contender, Near], Clash | None]
+_Pair = tuple[int, int]
 
-COMPARATORS: tuple[Comparator, ...] = (counted, aged, dated, began, opposed, headlined)
-"""Every question: does one claim clash with the other over this?"""
 
+class Question(NamedTuple):
+    """Something two claims may clash over: what each says of it, whether they do, and in which words they agree.
+
+    Claims are asked about where they are ``far`` from each other too; otherwise only those of one proposition, near
+    ones, and those that name one person.
+    """
+
+    kind: ConflictKind
+    topics: Callable[[Contender], Topics]
+    clash: Callable[[Contender, Contender, Near], Clash | None]
+    agree: Callable[[Contender, Contender, Near], Iterable[tuple[Part, Part]]] = lambda left, right, near: ()
+    far: bool = False
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question("number", counts.topics, counts.counted, counts.echoed, far=True),
+    Question("number", ages.topics, ages.aged),
+    Question("date", dates.topics, dates.dated, dates.redated),
+    Question("initiator", began.topics, began.began),
+    Question("polarity", polarity.topics, polarity.opposed),
+    Question("polarity", headlines.topics, headlines.headlined),
+)
+"""Every question, in the order of asking."""
 
 _ONE = 0.5
 """How likely two claims are about one thing from which clashes of theirs over the same words are one conflict."""
 
 
-def find(story: Story) -> tuple[Conflict, ...]:
-    """Give the conflicts of ``story``, whose claims know their propositions, in order of place."""
-    told = contenders(story)
-    near, by_id = _nearness(told), {one.claim.id: one for one in told}
+def find(story: Story, ready: Prepared) -> tuple[Conflict, ...]:
+    """Give the conflicts of ``story``, whose claims know their propositions, in order of place.
+
+    ``ready`` are its claims prepared.
+    """
+    told = contenders(story, ready.gists)
+    asked = _asked(told)
+    near, by_id = _nearness(told, ready.likely, asked), {one.claim.id: one for one in told}
     place = _places(told)
-    pairs = [
-        (told[one], told[other]) if place[one] < place[other] else (told[other], told[one])
-        for one, other in _pairs(told)
-        if not _as_one(told[one], told[other])
-    ]
-    clashes = [clash for pair in pairs for compare in COMPARATORS if (clash := compare(*pair, near)) is not None]
-    links: list[Link] = [("number", *link) for pair in pairs for link in echoed(*pair, near)]
-    links += [("date", *link) for pair in pairs for link in redated(*pair, near)]
-    clashes = [clash for clash in clashes if not _told_both(clash, links, by_id)]
-    clashes += (*altered(story, told), *retorted(told), *exceeded(told, near))
+    clashes: list[Clash] = []
+    links: list[Link] = []
+    for pair, questions in asked.items():
+        left, right = (told[number] for number in sorted(pair, key=place.__getitem__))
+        for question in questions:
+            clash = question.clash(left, right, near)
+            clashes += () if clash is None else (clash,)
+            links += ((question.kind, *link) for link in question.agree(left, right, near))
+    beside = _beside(links, by_id)
+    clashes = [clash for clash in clashes if not _told_both(clash, beside, by_id)]
+    clashes += (*altered(story, told), *polarity.retorted(told), *exceeded(told, near))
     links += _one_matter(clashes, by_id, near)
     links += _seconded(clashes, told, by_id, near)
     return conflicts(clashes, links, {one.claim.id: one.claim for one in told})
+
+
+def _asked(told: Sequence[Contender]) -> dict[_Pair, list[Question]]:
+    """Give the pairs of claims to ask about, by number, each with its questions: the one says what the other meets."""
+    asked: dict[_Pair, list[Question]] = defaultdict(list)
+    near = _neighbours(told)
+    for question in QUESTIONS:
+        topics = [question.topics(one) for one in told]
+        meeting: dict[Hashable, set[int]] = defaultdict(set)
+        for number, topic in enumerate(topics):
+            for key in topic.meets:
+                meeting[key].add(number)
+        found: set[_Pair] = set()
+        for number, topic in enumerate(topics):
+            others = {other for key in topic.says for other in meeting.get(key, ()) if other != number}
+            if others and not question.far:
+                others &= near(number)
+            found.update((min(number, other), max(number, other)) for other in others)
+        for one, other in found:
+            if not _as_one(told[one], told[other]):
+                asked[one, other].append(question)
+    return dict(sorted(asked.items()))
+
+
+def _neighbours(told: Sequence[Contender]) -> Callable[[int], set[int]]:
+    """Give what tells the claims near one, all by number: those in its company, and of its proposition or people."""
+    company: list[set[int]] = [set(one.gist.company) for one in told]
+    groups: dict[str, set[int]] = defaultdict(set)
+    for number, one in enumerate(told):
+        for other in one.gist.company:
+            company[other].add(number)
+        for name in _groups(one):
+            groups[name].add(number)
+    return lambda number: company[number].union(*(groups[name] for name in _groups(told[number])))
+
+
+def _groups(one: Contender) -> set[str]:
+    """Give the ids of the proposition that a claim belongs to and of the people it names."""
+    return {who for _, _, who in one.people} | ({one.claim.proposition} if one.claim.proposition else set())
 
 
 def _seconded(
@@ -66,25 +128,30 @@ def _seconded(
         one = by_id[name]
         for number in one.gist.company:
             other = told[number]
-            if other.claim.id not in parted and affirmed(one, other, about[name], near):
+            if other.claim.id not in parted and polarity.affirmed(one, other, about[name], near):
                 yield "polarity", part, replace(part, claim=other.claim.id, span=other.claim.span)
 
 
-def _told_both(clash: Clash, links: Sequence[Link], told: Mapping[str, Contender]) -> bool:
+def _voice(part: Part, told: Mapping[str, Contender]) -> tuple[str, str]:
+    return told[part.claim].claim.span.article, told[part.claim].claim.holder
+
+
+def _beside(links: Iterable[Link], told: Mapping[str, Contender]) -> Mapping[Part, set[tuple[str, str]]]:
+    """Give for each part of ``links`` who tells the same elsewhere, as article and holder."""
+    found: dict[Part, set[tuple[str, str]]] = defaultdict(set)
+    for _, one, other in links:
+        if one != other:
+            found[one].add(_voice(other, told))
+            found[other].add(_voice(one, told))
+    return found
+
+
+def _told_both(clash: Clash, beside: Mapping[Part, set[tuple[str, str]]], told: Mapping[str, Contender]) -> bool:
     """Tell whether either holder tells the other's value as well, in the same article: then they are of two things."""
-
-    def voice(part: Part) -> tuple[str, str]:
-        return told[part.claim].claim.span.article, told[part.claim].claim.holder
-
-    ends = [
-        (mine, theirs)
+    return any(
+        _voice(mine, told) in beside.get(theirs, ())
         for mine, theirs in ((clash.left, clash.right), (clash.right, clash.left))
         if mine.low is not None or clash.kind == "date"
-    ]
-    return any(
-        theirs in link[1:] and any(voice(part) == voice(mine) for part in link[1:] if part != theirs)
-        for link in links
-        for mine, theirs in ends
     )
 
 
@@ -109,15 +176,17 @@ def _one_group(one: Clash, other: Clash, told: Mapping[str, Contender]) -> bool:
     return bool((groups[0] & groups[1]) - {None})
 
 
-def _nearness(told: Sequence[Contender]) -> Near:
-    by = recipe()
-    known = dict(likely([one.gist for one in told], by))
+def _nearness(told: Sequence[Contender], likely: Likely, asked: Iterable[_Pair]) -> Near:
+    """Give what tells how likely two claims are about one thing; ``asked`` are the pairs it will be asked of most."""
+    by, several = recipe(), [one.gist for one in told]
+    unknown = [pair for pair in asked if pair not in likely]
+    known = {**likely, **dict(zip(unknown, likelihoods(scored(several, unknown), by).tolist(), strict=True))}
 
     def near(left: Contender, right: Contender) -> float:
         pair = min(left.number, right.number), max(left.number, right.number)
         if pair not in known:
-            known[pair] = likelihood(scores(told[pair[0]].gist, told[pair[1]].gist).items(), by)
-        return known[pair]
+            known[pair] = likelihood(scores(several[pair[0]], several[pair[1]]).items(), by)
+        return float(known[pair])
 
     return near
 
@@ -134,20 +203,3 @@ def _places(told: Sequence[Contender]) -> Mapping[int, int]:
     """Give where each claim comes in order of place, whatever the order of the reports."""
     found = sorted(told, key=lambda one: (one.claim.span, one.claim.id))
     return {one.number: place for place, one in enumerate(found)}
-
-
-def _pairs(told: Sequence[Contender]) -> list[tuple[int, int]]:
-    """Give the pairs of claims to ask about: those of one proposition, near ones, and those that count."""
-    found: set[tuple[int, int]] = set()
-    groups: dict[str, list[int]] = defaultdict(list)
-    for one in told:
-        if one.claim.proposition:
-            groups[one.claim.proposition].append(one.number)
-        found.update((min(one.number, other), max(one.number, other)) for other in one.gist.company)
-    for one in told:
-        for who in {person for _, _, person in one.people}:
-            groups[who].append(one.number)
-    groups["#"] = [one.number for one in told if one.counts]
-    for members in groups.values():
-        found.update((one, other) for at, one in enumerate(members) for other in members[at + 1 :])
-    return sorted(found)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from rashomon.compare.conflicts.clash import Clash, Near, Part
+from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics
 from rashomon.compare.conflicts.contenders import Contender
 
-__all__ = ["headlined"]
+__all__ = ["headlined", "topics"]
 
 _NEAR = 0.15
 """How likely a claim must be about what its article's headline is about, for a word's contrary to speak against it.
 Calibrated on the dev stories."""
+
+
+def topics(told: Contender) -> Topics:
+    """Give the sides of contraries that a headline stands on, and those that a claim of the report is against."""
+    article = told.claim.span.article
+    signs = [(article, key, sign) for key, sign in told.signed.keys.items() if sign and key[0] == "~"]
+    if told.headline:
+        return Topics(signs, ())
+    return Topics((), [(article, key, -sign) for article, key, sign in signs])
 
 
 def headlined(left: Contender, right: Contender, near: Near) -> Clash | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rashomon.compare.conflicts.clash import Clash, Near, Part
+from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics
 from rashomon.compare.conflicts.contenders import Contender, other_times
 from rashomon.compare.events import lemma
 
-__all__ = ["affirmed", "opposed", "retorted"]
+__all__ = ["affirmed", "opposed", "retorted", "topics"]
 
 _BARE = 0.25
 """What a key weighs that the story does not weigh: a pair of contraries."""
@@ -26,6 +26,11 @@ _REST = re.compile(r"\brest\b", re.IGNORECASE)
 """"As for the rest, it is wrong" denies what was not said there."""
 _AT_ONCE = 1
 """Sentences that a bare denial may stand after what it denies."""
+
+
+def topics(told: Contender) -> Topics:
+    """Give what a claim negates, which clashes with what affirms it."""
+    return Topics(told.signed.negated, [key for key, sign in told.signed.keys.items() if sign > 0])
 
 
 def opposed(left: Contender, right: Contender, near: Near) -> Clash | None:
