@@ -106,6 +106,26 @@ def test_two_stances_of_one_holder_alone_are_no_shift():
     assert shifts(story(MONDAY, plain, cast=CAST)) == []
 
 
+def test_who_would_not_say_and_later_says_has_shifted():
+    """A refusal on one day and an answer on a later one need no words that call it a turn; the other way round is none."""
+    early, late = "would not say whether the lamp had burned", "the lamp had burned all night"
+    mute = MONDAY._replace(
+        text=f"Osla Brand, the keeper, {early}.", says=[Says(early, (KEEPER.id,), stance="declines")]
+    )
+    open_ = FRIDAY._replace(text=f"Osla Brand says {late}.", says=[Says(late, (KEEPER.id,))])
+    assert shifts(story(mute, open_, cast=CAST)) == [[early, late]]
+    swapped = mute._replace(published="2031-03-07"), open_._replace(published="2031-03-03")
+    assert shifts(story(*swapped, cast=CAST)) == []
+
+
+def test_a_denial_left_open_later_is_a_shift():
+    """Who denied a thing and on a later day no longer rules it out has moved; on the same day it is one position."""
+    words_ = "the lamp may have burned low all night"
+    late = FRIDAY._replace(text=f"Osla Brand says {words_}.", says=[Says(words_, (KEEPER.id,), stance="hedges")])
+    assert shifts(story(MONDAY, late, cast=CAST)) == [["the lamp had burned all night", words_]]
+    assert shifts(story(MONDAY, late._replace(published="2031-03-03"), cast=CAST)) == []
+
+
 def test_two_holders_who_differ_are_no_shift():
     """One outlet's keeper and another's pilot have each their own position."""
     pilot = person("Nils Ek")
