@@ -107,7 +107,7 @@ def test_two_stances_of_one_holder_alone_are_no_shift():
 
 
 def test_who_would_not_say_and_later_says_has_shifted():
-    """A refusal on one day and an answer on a later one need no words that call it a turn; the other way round is none."""
+    """A refusal on one day and an answer on a later one need no words that call it a turn; reversed it is none."""
     early, late = "would not say whether the lamp had burned", "the lamp had burned all night"
     mute = MONDAY._replace(
         text=f"Osla Brand, the keeper, {early}.", says=[Says(early, (KEEPER.id,), stance="declines")]
