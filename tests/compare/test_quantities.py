@@ -40,6 +40,8 @@ def told(text: str) -> list[tuple[float, float, str]]:
         ("four minutes fast", 4, 4, "minutes"),
         ("twelve Dutch sailors suspected of theft", 12, 12, "sailors"),
         ("27 hurt", 27, 27, "hurt"),
+        ("five large police raids", 5, 5, "raids"),
+        ("40 police stood by", 40, 40, "police"),
         ("610 of its people", 610, 610, "people"),
     ],
 )

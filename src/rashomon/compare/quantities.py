@@ -34,6 +34,8 @@ _PASSED = frozenset(
 _JOINING = frozenset({"and", "or"})
 """Words that may stand between the words for the thing counted: "nine former and current officials"."""
 _PLURAL = re.compile(r"(?:[^siu]s|ies|ses|people|men|women|children|police|cattle)$", re.IGNORECASE)
+_GROUPS = frozenset({"people", "men", "women", "children", "police", "cattle"})
+"""Those of them that may stand before what is counted: "four police raids"."""
 _AFTER = re.compile(r"[^\W\d_]+|\d+")
 _UNIT_REACH = 4
 """Words after a number among which the thing counted is looked for: "212 below-market apartments"."""
@@ -176,12 +178,14 @@ def _noun(line: str, match: re.Match[str]) -> str:
         return "percent"
     noun = ""
     for word in _following(line, match.end()):
+        if noun.lower() in _GROUPS and not _PLURAL.search(word):
+            break
         empty = lemma(word) in grammar()
         low = word.lower()
         if low[0].isdigit() or low in _small() or (empty and low not in (_JOINING if noun else _PASSED)):
             break
         noun = noun if empty else word
-        if lemma(word) in _measures() or (noun == word and _PLURAL.search(word)):
+        if lemma(word) in _measures() or (noun == word and _PLURAL.search(word) and word.lower() not in _GROUPS):
             break
     return noun
 

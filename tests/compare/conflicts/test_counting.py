@@ -20,7 +20,7 @@ def read(line):
         ("it put the crowd at 600", "600 crowd", PEOPLE),
         ("610 of the 640 people stayed away", "610 people", PEOPLE),
         ("it cost £900 a month", "900 pound a month", "pound"),
-        ("only four journeys were made", "4 journeys", "journey"),
+        ("only four journeys were made", "4 journeys", "trip"),
         ("she flew fourteen times", "14 times", "tim"),
         ("there was one call.", "1 call", "call"),
     ],
@@ -35,6 +35,7 @@ def test_what_is_counted(line, shown, unit):
     [
         "Article 9 stays",
         "Ines Carrow, 58, would not say",
+        "she was 58, he said",
         "a 71-year-old man",
         "one in three fell",
         "four minutes late",
@@ -46,10 +47,11 @@ def test_what_is_no_count(line):
 
 
 def test_measures_are_converted():
-    """A speed in miles and one in kilometres are one measure."""
+    """A speed in miles and one in kilometres are one measure, and so are two weeks and 14 days."""
     slow, quick = read("it went at 28.6 miles an hour")[0], read("it went at 46 km/h")[0]
     assert slow.unit == quick.unit == "=speed"
     assert abs(slow.low - quick.low) < 0.1
+    assert read("in all three weeks")[0].low == read("in all 21 days")[0].low
 
 
 def test_parts_negations_and_crowds():

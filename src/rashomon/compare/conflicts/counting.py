@@ -32,7 +32,10 @@ _AT = re.compile(
 )
 """The word for what a bare number counts, when it stands before it: "the crowd at 600", "the toll is 31"."""
 _AGE = re.compile(r"^(?:[- ]year[- ]old|\s+years? (?:old|of age)|\s+to \d+ years old)", re.IGNORECASE)
-_AGED = re.compile(r"(?:\baged?|\b(?:boys?|girls?|man|woman|men|women|lads?)(?: of|,)|(?:^|\s)[A-Z][^\W\d_]+,)\s*$")
+_AGED = re.compile(
+    r"(?:\baged?|\b(?:boys?|girls?|man|woman|men|women|lads?)(?: of|,)|(?:^|\s)[A-Z][^\W\d_]+,"
+    r"|\b(?:[Hh]e|[Ss]he|who|[A-Z][^\W\d_]+ [A-Z][^\W\d_]+) (?:is|was))\s*$"
+)
 _RATE = re.compile(r"^[^,.;]{0,25}?\b(?:a|an|per|each|every)[- ](day|week|month|year|hour|night|head|person)\b", re.I)
 _RATIO = re.compile(r"^(?:\s+[^\W\d_]+){0,3}\s+(?:in|out of)\s+(?:every\s+)?[a-z\d]+\b", re.IGNORECASE)
 _RATED = re.compile(r"\b(?:one|two|three|\d+)(?:\s+[^\W\d_]+){0,3}\s+(?:in|out of)\s+(?:every\s+)?$", re.IGNORECASE)
@@ -126,7 +129,7 @@ def _count(line: str, one: Quantity, noun: str, around: tuple[int, Quantity | No
     before, following, part = around
     end = following.start if following else len(line)
     plain = lemma(noun) if noun else ""
-    low, high, unit = one.low, one.high, "" if plain in _totals() else plain
+    low, high, unit = one.low, one.high, "" if plain in _totals() else _fields().get(plain, plain)
     rate = _RATE.match(line[one.end : end])
     per = rate[1].lower() if rate else ""
     if plain in _heads():
@@ -226,6 +229,13 @@ def _clock() -> frozenset[str]:
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(map(lemma, entries("label-nouns.txt")))
+
+
+@cache
+def _fields() -> Mapping[str, str]:
+    """Give the plain form of each noun that is counted under several names, with that of the first of them."""
+    fields = [[lemma(noun) for noun in entry.split()] for entry in entries("count-fields.txt")]
+    return {noun: several[0] for several in fields for noun in several}
 
 
 @cache
