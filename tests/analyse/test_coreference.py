@@ -227,3 +227,15 @@ def test_who_is_a_person_though_a_body_stands_before_it():
         "Union|PROPN|pobj|2||B-ORG ,|PUNCT|punct|4 who|PRON|nsubj|7 fled|VERB|relcl|4|flee left|VERB|ROOT|8|leave"
     )
     assert references(report)["who"] == "Piet Tarn"
+
+
+def test_it_is_not_the_outlet_itself():
+    """The outlet speaks of itself by name or as "we": "it" goes to the body beside it."""
+    said = "It|PRON|nsubj|1 said|VERB|ROOT|1|say no|INTJ|dobj|1 .|PUNCT|punct|1"
+    both = (
+        "Hydrel|PROPN|nsubj|1||B-ORG told|VERB|ROOT|1|tell the|DET|det|4 Orrin|PROPN|compound|4||B-ORG "
+        "Post|PROPN|dobj|1||I-ORG so|ADV|advmod|1 .|PUNCT|punct|1"
+    )
+    assert references(prose(both, said)).get("It") == "Hydrel"
+    own = "Orrin|PROPN|compound|1||B-ORG Post|PROPN|nsubj|2||I-ORG came|VERB|ROOT|2|come .|PUNCT|punct|2"
+    assert "It" not in references(prose(own, said))

@@ -117,3 +117,23 @@ def test_what_is_told_without_its_verb_is_told_by_another(parse_one: ParseOne):
     assert [len(told) for _, _, told in words(longer, relations(longer))] == [1, 1]
     plain = parse_one("Lund said that the gate was open; Carrow, who was there, left.")
     assert {source for source, _, _ in words(plain, relations(plain))} == {"Lund"}
+
+
+def test_a_series_of_clauses_is_one_content(parse_one: ParseOne):
+    """ "That A; that B; and that C" is all told by one."""
+    doc = parse_one("Two dockers told the Post that the gate was open; that it was shut later; and that nobody looked.")
+    (found,) = [one for one in words(doc, relations(doc)) if one[1] == "told"]
+    assert found[2] == ("that the gate was open; that it was shut later; and that nobody looked",)
+
+
+def test_a_verb_that_reads_like_a_noun_has_its_source(parse_one: ParseOne):
+    """ "Another doubts that" has a source, whatever the tagger makes of it."""
+    doc = parse_one("Another doubts that Tarn was in a position to promise it.")
+    assert words(doc, relations(doc))[0][:2] == ("Another", "doubts")
+
+
+def test_what_others_make_of_it_is_not_told(parse_one: ParseOne):
+    """A content ends before ", an account that ..."; what the account is of is held by whoever disputes it."""
+    doc = parse_one("The company said that the gate was open, an account that the union disputes.")
+    found = words(doc, relations(doc))
+    assert ("The company", "said", ("that the gate was open",)) in found

@@ -319,3 +319,14 @@ def test_its_director_serves_a_body_that_only_a_role_names():
     )
     known = entities((made, Analysis(made.id, mentions, (Reference(its, board, 0.7), Reference(role, name, 0.95)))))
     assert known["Ada Lund"].stands_for == known["grain board"].id
+
+
+def test_a_headline_names_a_role_without_an_article():
+    """ "Minister" alone is the one whom the story calls the food minister; "a minister" is nobody known."""
+    found = entities(
+        report("Minister: no. Ada Lund, the food minister, left", ("Ada Lund", "person"), roles={"Minister": None}),
+        report("2 Ada Lund, the food minister, came", ("Ada Lund", "person"), roles={"the food minister": "Ada Lund"}),
+        report("3 a minister", roles={"a minister": None}),
+    )
+    assert [one.end for one in found["Ada Lund"].mentions if one.start == 0] == [len("Minister")]
+    assert not any(one.end - one.start == len("a minister") for one in found["Ada Lund"].mentions)

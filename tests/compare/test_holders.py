@@ -182,9 +182,9 @@ def test_us_inside_somebodys_words_is_no_link():
 
 
 def test_one_of_a_group_is_not_the_group():
-    """ "The other" goes back to two dockers and is held by its own words."""
+    """ "The other" goes back to two dockers: its words say of whom it is one."""
     found = attributed("Two dockers came. The other said no.", "The other", "Two dockers", {"Two dockers": "dockers"})
-    assert found == (None, ("Orrin Post", "The other"))
+    assert found == (None, ("Orrin Post", "The other of two dockers"))
 
 
 def test_two_together_are_neither_of_them():
@@ -215,3 +215,10 @@ def test_whom_a_spokesman_serves_needs_no_name():
     find = by_words(report, {"Ada Lund": "lund", "Lund": "lund", "police": "lund"})
     told = settled(report, analysis, find, find, {})
     assert [one.chain[1:] for one in told.claims] == [("police", "lund"), ("police", "lund")]
+
+
+def test_an_outlet_that_names_itself_speaks_in_its_own_voice():
+    """ "The Post can reveal" and "an earlier version of this page said" are the outlet's; another paper is not."""
+    for source in ("The Post", "An earlier version of this page"):
+        assert attributed(f"{source} said no.", source, source, {})[1] == ("Orrin Post",)
+    assert attributed("The Echo said no.", "The Echo", "The Echo", {})[1] == ("Orrin Post", "The Echo")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.analyse.cues import Cue
+from rashomon.analyse.cues import Cue, particle
 from rashomon.analyse.syntax import chars, is_passive, negated
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
             or ("N" in frames and part.i > verb.i and _counts(part, verb))
             or (dep in ("oprd", "attr", "acomp") and part.i > verb.i and frames & {"T", "O"})
             or (dep in ("prep", "agent") and part.lower_ in cue.prepositions and part.i > verb.i)
+            or (frames & {"O", "T"} and particle(verb, part) and cue.word.endswith(f" {part.lower_}"))
+            or (dep in ("advcl", "ccomp") and part.i < verb.i and "S" in frames and _fronted(part))
             or (dep == "prep" and "T" in frames and part.lower_ in ("as", "of", "for", "on", "to") and kept)
             or (dep == "prep" and frames & {"T", "S"} and part.lower_ in ("as", "like") and part.i > verb.i)
             or (dep in ("nsubjpass",) and frames & {"O", "T"})
@@ -132,7 +134,7 @@ def _counts(part: Token, verb: Token) -> bool:
     if part.dep_ not in ("dobj", "prep", "npadvmod", "attr", "nummod"):
         return False
     if verb.lemma_ == "put":
-        at = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "at"), None)
+        at = next((t for t in verb.subtree if t.i > verb.i and t.dep_ == "prep" and t.lower_ == "at"), None)
         return at is not None and part.dep_ in ("dobj", "prep") and any(t.like_num for t in at.subtree)
     return (
         part.dep_ in ("dobj", "attr", "npadvmod", "nummod")
@@ -147,6 +149,11 @@ def _has_to(verb: Token) -> bool:
 
 def _marked(verb: Token, words: tuple[str, ...]) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in words for c in verb.children)
+
+
+def _fronted(clause: Token) -> bool:
+    """Tell whether a question stands before what is said of it: "whether it was open I do not know"."""
+    return bool(clause.left_edge.lower_ == "whether" and clause.left_edge.is_sent_start)
 
 
 def _close(part: Token, verb: Token) -> bool:

@@ -19,6 +19,7 @@ from rashomon.analyse.salience import NOBODY, Candidate, apart, salient
 from rashomon.analyse.ties import Place, placed, ties
 from rashomon.analyse.words import article_words
 from rashomon.data import entries, lexicon
+from rashomon.data.lexicon import fold
 from rashomon.data.said import Said, fits, said
 from rashomon.model import Attribution, EntityKind, Mention, Reference
 
@@ -80,13 +81,15 @@ Choice = tuple[Candidate, float] | None
 class _Known:
     """What is known while the text is gone through: the cast, who speaks where, and the genders as they are told.
 
-    ``speakers`` are the keys of the named sources, by the numbers of their attributions.
+    ``speakers`` are the keys of the named sources, by the numbers of their attributions; ``outlet`` the words of the
+    outlet's own name.
     """
 
     cast: Cast
     scene: Scene
     genders: dict[str, str]
     speakers: Mapping[int, str]
+    outlet: frozenset[str] = frozenset()
 
 
 def resolve(prose: Prose, mentions: Sequence[Mention], said: Sequence[Attribution] = ()) -> tuple[Reference, ...]:
@@ -102,7 +105,7 @@ def resolve(prose: Prose, mentions: Sequence[Mention], said: Sequence[Attributio
     tied = ties(places)
     who = cast(places, tied)
     setting = scene(article, places, said)
-    found = _resolved(places, tied, who, setting)
+    found = _resolved(places, tied, who, setting, frozenset(fold(prose.article.outlet_name).split()))
     found += own_words(places, who, setting)
     return tuple(sorted(found))
 
@@ -118,12 +121,14 @@ def _spoken(prose: Prose, mentions: Sequence[Mention], said: Sequence[Attributio
                 yield Mention(one.speaker_ref, _SOURCES[word], "pronoun")
 
 
-def _resolved(places: Sequence[Place], tied: Mapping[Mention, Mention], who: Cast, scene: Scene) -> list[Reference]:
+def _resolved(
+    places: Sequence[Place], tied: Mapping[Mention, Mention], who: Cast, scene: Scene, outlet: frozenset[str]
+) -> list[Reference]:
     """Go through the text once: each mention refers back to what was named before it."""
     by_mention = {place.mention: place for place in places}
     speaks = ((number, place) for place in places for number in scene.settings[place.mention].speaks)
     speakers = {number: who.names[place.mention] for number, place in speaks if place.mention in who.names}
-    known = _Known(who, scene, dict(who.genders), speakers)
+    known = _Known(who, scene, dict(who.genders), speakers, outlet)
     candidates: list[Candidate] = []
     found: list[Reference] = []
     named: set[str] = set()
@@ -186,8 +191,15 @@ def _chosen(place: Place, candidates: Sequence[Candidate], known: _Known) -> Cho
         bodies = [c for c in fitting if c.place.mention.kind == "organisation"] if word in _THEY else []
         return salient(place, setting, groups + bodies, 0.65, lambda c: _BODY * (c in bodies))
     if kind == "organisation":
-        return salient(place, setting, [c for c in fitting if c.place.mention.kind == "organisation"], 0.7)
+        bodies = [c for c in fitting if c.place.mention.kind == "organisation" and not _itself(c, known)]
+        return salient(place, setting, bodies, 0.7)
     return None
+
+
+def _itself(candidate: Candidate, known: _Known) -> bool:
+    """Tell whether a candidate is the outlet whose article it is: it speaks of itself by name, or as "we"."""
+    named = set(candidate.who.split()) - {"the"}
+    return candidate.target.mention.form == "name" and bool(named) and named <= known.outlet
 
 
 def _unattributed(place: Place, scene: Scene) -> bool:
@@ -235,7 +247,8 @@ def _role(place: Place, candidates: Sequence[Candidate], known: _Known) -> Choic
         return (fitting[-1], 0.8) if fitting else None
     kinds = {place.mention.kind, *(["organisation"] if role.noun in entries("either.txt") else [])}
     same_kind = [c for c in candidates if c.place.mention.kind in kinds and apart(place, c.place)]
-    if role.noun in _GENERIC_BODIES and len(role.words) == 1 and (company := _company(place, same_kind, known.cast)):
+    others = [c for c in same_kind if not _itself(c, known)]
+    if role.noun in _GENERIC_BODIES and len(role.words) == 1 and (company := _company(place, others, known.cast)):
         return company
     fitting = [c for c in same_kind if _said_of(c, role, known.cast)]
     if fitting:

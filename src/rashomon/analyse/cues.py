@@ -12,7 +12,7 @@ from rashomon.model import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Cue", "adjectives", "adverbs", "any_cue", "group", "lemma", "nouns", "verb_cue", "verbs"]
+__all__ = ["Cue", "adjectives", "adverbs", "any_cue", "group", "lemma", "nouns", "particle", "verb_cue", "verbs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,19 @@ def verb_cue(token: Token) -> Cue | None:
     lexicon, word = verbs(), lemma(token)
     if word not in _with_particle():
         return lexicon.get(word)
-    particle = next((c.lower_ for c in token.children if c.dep_ in ("prt", "advmod") and c.i > token.i), None)
-    return lexicon.get(f"{word} {particle}") or lexicon.get(word) if particle else lexicon.get(word)
+    after = [c for c in token.children if c.i > token.i and (c.dep_ in ("prt", "advmod") or particle(token, c))]
+    return next((lexicon[f"{word} {c.lower_}"] for c in after if f"{word} {c.lower_}" in lexicon), lexicon.get(word))
+
+
+def particle(verb: Token, part: Token) -> bool:
+    """Tell whether ``part`` is a particle of a cue that the parser takes for a preposition: "laughed off the idea"."""
+    if part.dep_ != "prep" or part.i != verb.i + 1 or part.lower_ not in _ADVERBIAL:
+        return False
+    return f"{lemma(verb)} {part.lower_}" in verbs()
+
+
+_ADVERBIAL = frozenset({"off", "out", "up", "down", "back", "aside", "away"})
+"""Particles that are seldom prepositions beside a verb of saying; "wrote in a letter" has one that is."""
 
 
 def any_cue(token: Token) -> Cue | None:
@@ -112,4 +123,6 @@ def group(verb: Token) -> tuple[int, int]:
         first -= 1
     while last + 1 in entourage and verb.doc[last + 1].dep_ == "prt":
         last += 1
+    if last == verb.i and last + 1 < len(verb.doc) and verb.doc[last + 1].head.i == verb.i:
+        last += particle(verb, verb.doc[last + 1])
     return first, last + 1

@@ -31,6 +31,8 @@ def nominal(noun: Token, entry: Cue) -> Iterator[Relation]:
             and (("S" in entry.frames and _that(part)) or ("I" in entry.frames and _to(part)))
         ) or (part.dep_ == "prep" and part.lower_ in entry.prepositions and child(part, "pobj", "pcomp") is not None):
             parts.append(part)
+    if not parts and (clause := _next_clause(noun, entry)) is not None:
+        parts = [clause]
     if not parts:
         predicate = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
         if predicate is None:
@@ -56,8 +58,24 @@ def nominal(noun: Token, entry: Cue) -> Iterator[Relation]:
         yield Relation(noun.i, cue, entry, contents, named, source.i if source is not None else -1)
 
 
+def _next_clause(noun: Token, entry: Cue) -> Token | None:
+    """Find the clause with "that" right after a noun, hung elsewhere by the parser: "stands by his charge that"."""
+    that = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if that is None or that.lower_ != "that" or "S" not in entry.frames or that.head.left_edge.i != that.i:
+        return None
+    if that.dep_ in ("nsubj", "nsubjpass") or _possessor(noun) is None:
+        return None
+    return that.head if that.head.pos_ in ("VERB", "AUX") and that.head.i > that.i else None
+
+
+_ASKS = frozenset({"idea", "clue", "knowledge", "notion", "inkling", "memory", "recollection"})
+"""Nouns of knowing, whose clause may be any question: "had no idea who called"."""
+
+
 def _that(clause: Token) -> bool:
     first = clause.left_edge
+    if clause.head.lemma_ in _ASKS and first.lower_ in ("who", "what", "when", "where", "which"):
+        return True
     return first.lower_ in ("that", "whether", "how", "why", "if") and (
         first.dep_ in ("mark", "advmod") or first.pos_ == "SCONJ"
     )
@@ -105,12 +123,7 @@ def adjectival(adjective: Token, entry: Cue) -> Iterator[Relation]:
             (c.dep_ == "ccomp" and "S" in frames)
             or (c.dep_ == "xcomp" and (("I" in frames and _to(c)) or ("S" in frames and not _to(c))))
             or (c.dep_ in ("prep", "agent") and c.lower_ in entry.prepositions and c.head.i == adjective.i)
-            or (
-                c.dep_ == "advcl"
-                and c.head.i == adjective.i
-                and "S" in frames
-                and c.left_edge.lower_ in ("that", "whether", "if")
-            )
+            or (c.dep_ == "advcl" and "S" in frames and c.left_edge.lower_ in ("that", "whether", "if"))
         )
     ]
     source = subject(verb)

@@ -34,6 +34,14 @@ class Relation:
 
 
 _TAIL = re.compile(r";|,\s(?:though|although|whereas)\s")
+_REPORTED = re.compile(
+    r",\s(?:an?|the)\s(?:accusation|account|allegation|argument|assertion|assessment|assurance|charge|claim|contention|"
+    r"description|estimate|explanation|figure|idea|number|promise|reading|statement|story|suggestion|version|view)s?\s"
+    r"(?:that|which|\w+(?:\s\w+){0,4}\s(?:den|disput|reject|dismiss|contradict|challeng|contest|refut|rebut)(?:ied|ies|s|ed|es))\b"
+    r"|,\s(?:which|something|a\scharge)\s(?:\w+\s){0,4}?(?:has\s|have\s)?"
+    r"(?:den|disput|reject|dismiss|contradict|challeng|contest|refut|rebut)(?:ied|ies|s|ed|es)\b"
+)
+"""Where a report goes on to say what others make of what was told: "..., an account that the ministry disputes"."""
 _HEAD_WORDS = 4
 
 
@@ -43,7 +51,7 @@ def without_tail(text: str, part: Range) -> Range:
     "When in doubt, don't include it" is the rule of PolNeAR's guidelines. What stands between marks is never cut.
     """
     start, end = part
-    for joint in _TAIL.finditer(text, start, end):
+    for joint in sorted((*_TAIL.finditer(text, start, end), *_REPORTED.finditer(text, start, end)), key=re.Match.start):
         before = text[start : joint.start()]
         if before.count('"') % 2 == 0 and len(before.split()) >= _HEAD_WORDS:
             return start, joint.start()

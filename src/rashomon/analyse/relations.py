@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.analyse import cues
+from rashomon.analyse.asides import asides
 from rashomon.analyse.contents import Range, minus
 from rashomon.analyse.nominal import according, adjectival, adverbial, no_comment, nominal, viewed
 from rashomon.analyse.relation import Relation, cleaned
@@ -31,7 +32,7 @@ def relations(doc: Doc) -> list[Relation]:
     found: list[Relation] = []
     for sentence in doc.sents:
         found += _in_sentence(sentence)
-    return [_continued(relation, found, doc) for relation in found]
+    return [_series(_continued(relation, found, doc), found, doc) for relation in found]
 
 
 def _in_sentence(sentence: Tokens) -> list[Relation]:
@@ -55,7 +56,9 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
                 found += silent(token)
         elif pos == "NOUN":
             entry = nouns.get(token.lemma_.lower())
-            if entry is not None:
+            if (misread := _misread(token)) is not None:
+                found.append(misread)
+            elif entry is not None:
                 found += nominal(token, entry)
             elif lower == "comment":
                 found += no_comment(token)
@@ -71,7 +74,7 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
             found += according(token, sentence)
     found = _merged(sentence.doc, found)
     found = [_cut(sentence.doc, relation, found) for relation in _cited(found, sentence)]
-    found = _gapped(sentence, found)
+    found = asides(sentence, _gapped(sentence, found))
     for adverb in distances:
         at = next((i for i, r in enumerate(found) if r.head == adverb.head.i and r.entry.category == "speech"), None)
         if at is None:
@@ -79,6 +82,26 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
         else:
             found[at] = replace(found[at], distance=chars(adverb.doc, adverb.i, adverb.i + 1))
     return found
+
+
+def _misread(noun: Token) -> Relation | None:
+    """Read a verb that the tagger takes for a noun: "another doubts that it was shut", "the other two hold that"."""
+    entry = cues.verbs().get(noun.lemma_.lower())
+    clause = next((c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp") and c.i > noun.i), None)
+    if entry is None or "S" not in entry.frames or clause is None or clause.left_edge.i != noun.i + 1:
+        return None
+    doc, first = noun.doc, noun.left_edge.i
+    before = doc[first : noun.i]
+    counts = {"another", "one", "others", "some", "many", "most", "both", "all", "several", "few", "each"}
+    if not len(before) or clause.left_edge.lower_ != "that" or noun.dep_ not in ("ROOT", "conj", "ccomp"):
+        return None
+    last = before[-1]
+    if not (last.like_num or last.lower_ in counts or last.tag_ in ("JJ", "CD")) or last.pos_ == "NOUN":
+        return None
+    if last.tag_ == "JJ" and before[0].lower_ not in ("a", "the"):
+        return None
+    contents = cleaned(text_of(doc), [chars(doc, clause.left_edge.i, clause.right_edge.i + 1)], [])
+    return Relation(noun.i, chars(doc, noun.i, noun.i + 1), entry, contents, chars(doc, first, noun.i), last.i)
 
 
 def _merged(doc: Doc, found: list[Relation]) -> list[Relation]:
@@ -124,6 +147,30 @@ def _continued(relation: Relation, found: list[Relation], doc: Doc) -> Relation:
         return relation
     rest = cleaned(text_of(doc), [trimmed(text_of(doc), more.end(), stop)], [])
     return replace(relation, contents=(*relation.contents, *rest))
+
+
+_AND_THAT = re.compile(r"\s*[,;]?\s*(?:and|but|or|nor)?\s*(?:also\s+)?that\s", re.IGNORECASE)
+
+
+def _series(relation: Relation, found: list[Relation], doc: Doc) -> Relation:
+    """Give the content all its clauses: "told us that A; that B; and that C" is one statement for each "that"."""
+    text = text_of(doc)
+    if relation.source is None or not relation.entry.frames & {"S", "M"} or not relation.contents:
+        return relation
+    start, end = relation.contents[-1]
+    if start < relation.cue[0] or not text[start:end].lower().startswith("that "):
+        return relation
+    stop = next((s.end_char for s in doc.sents if s.end_char >= end), end)
+    others = [o.source[0] for o in found if o.source is not None and o.source_head >= 0 and o is not relation]
+    more = _AND_THAT.match(text, end)
+    if more is None or "that" in text[end : more.start()] or stop <= more.end():
+        return relation
+    if any(end <= at < more.end() for at in others):
+        return relation
+    rest = trimmed(text, end, stop)
+    if text[end:stop].count('"') % 2:
+        return relation
+    return replace(relation, contents=(*relation.contents[:-1], (start, rest[1])))
 
 
 def _gapped(sentence: Tokens, found: list[Relation]) -> list[Relation]:

@@ -30,6 +30,7 @@ _GAP_BEFORE = re.compile(
     r"[\s,:–—-]*(?:that|of|about|as|to|for|on|with|it|was|is)?(?:\s+(?:the|a|an|his|her|their|its))?[\s,:–—-]*\Z",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"[^.!?;:\"“”]{0,160}:\s*\Z")
 _LEAD = re.compile(r"[^.!?\"“”]{0,80}[:,]\s*\Z")
 
 
@@ -221,11 +222,16 @@ def _beside(text: str, usable: list[Anchor], box: Range, quotations: Sequence[Qu
     leads = [a for a in usable if a.end <= box[0] and '"' not in text[a.end : box[0]]]
     for anchor in reversed(leads):
         gap = text[anchor.end : box[0]]
-        if _GAP_BEFORE.match(gap) or ("Q" in anchor.entry.frames and _LEAD.match(gap)):
+        if _GAP_BEFORE.match(gap) or ("Q" in anchor.entry.frames and _LEAD.match(gap)) or _explains(anchor, gap):
             return anchor
         if re.search(r"[.!?]\s", gap):
             break
     return None
+
+
+def _explains(anchor: Anchor, gap: str) -> bool:
+    """Tell whether a quotation after a colon gives the words of what has been retold: 'dismissed the idea: "..."'."""
+    return anchor.entry.category == "speech" and _COLON.match(gap) is not None
 
 
 def _with_anchor(relations: list[Relation], anchor: Anchor) -> tuple[list[Relation], int]:

@@ -158,7 +158,8 @@ def lifted(verb: Token) -> bool:
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return False
     joint = next((c.lower_ for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), "")
-    return joint == "but" or (joint == "and" and _says(verb) and _lifeless(child(verb.head, "nsubj", "nsubjpass")))
+    tells = _says(verb) or (verb.lemma_ in entries("telling-verbs.txt") and any(c.tag_ == "MD" for c in verb.children))
+    return joint == "but" or (joint == "and" and tells and _lifeless(child(verb.head, "nsubj", "nsubjpass")))
 
 
 def _says(verb: Token) -> bool:

@@ -62,6 +62,8 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
     ranges = [after(part, verb) for part in parts if source is None or part.i != source.i]
     lifts = [t for part in parts if part.dep_ == "ccomp" for t in part.conjuncts if lifted(t)]
     holes = [cue, *([named] if named else []), *((_but(t), stretch(t)[1]) for t in lifts)]
+    if not ranges and (told := _told_of(verb, entry, source)) is not None:
+        ranges = [told]
     if not ranges:
         if (late := _late_source(verb, entry, source)) is not None:
             source, named = late, chars(doc, late.left_edge.i, late.right_edge.i + 1)
@@ -106,6 +108,25 @@ def antecedent(source: Token, verb: Token) -> Token:
     return noun if near and noun.pos_ in ("NOUN", "PROPN", "PRON") else source
 
 
+def _told_of(verb: Token, entry: Cue, source: Token | None) -> Range | None:
+    """Give the noun that a relative clause says something of: "an account that the board disputes", "the 200 claimed".
+
+    None where the clause has its own content, or nobody is named who says it.
+    """
+    noun = verb.head
+    if source is None or not entry.frames & {"O", "S"} or noun.pos_ not in ("NOUN", "NUM", "PROPN") or noun.i > verb.i:
+        return None
+    object_ = next((c for c in verb.children if c.dep_ == "dobj" and c.i < verb.i), None)
+    relative = verb.dep_ == "relcl" and noun.i < source.i < verb.i and source.lower_ not in ("who", "which", "that")
+    claimed = verb.dep_ == "acl" and verb.tag_ == "VBN" and source.i > verb.i and verb.i == noun.i + 1
+    if not (relative and (object_ is None or object_.lower_ in ("that", "which"))) and not claimed:
+        return None
+    told = noun.lemma_.lower() in cues.nouns() or noun.lemma_.lower() in entries("told-nouns.txt") or noun.like_num
+    if not told or source.lower_ in ("i", "we", "you", "one"):
+        return None
+    return chars(verb.doc, noun.left_edge.i, noun.i + 1)
+
+
 def _strayed(source: Token | None, entry: Cue) -> Token | None:
     """Find the charge that the parser hung on the accuser: "was accused by Ms Tarn, a singer, of lying"."""
     if source is None or entry.word not in ("accuse", "charge"):
@@ -145,7 +166,7 @@ def _cleft(verb: Token) -> list[Token]:
 def _but(verb: Token) -> int:
     first = verb.left_edge.i
     before = verb.doc[first - 1]
-    return int(before.idx if before.lower_ == "but" else verb.doc[first].idx)
+    return int(before.idx if before.lower_ in ("but", "and") else verb.doc[first].idx)
 
 
 def refused(verb: Token) -> Iterator[Relation]:
@@ -191,16 +212,18 @@ def silent(verb: Token) -> Iterator[Relation]:
         cue, ranges = trimmed(text_of(doc), cue[0], nothing.left_edge.idx), [stretch(nothing)]
     contents = cleaned(text_of(doc), ranges, [cue])
     if contents:
-        yield Relation(verb.i, cue, _REFUSED, contents, source_range(source, verb), antecedent(source, verb).i)
+        entry = _REFUSED if verb.lemma_ != "know" else _KNOWS_NOTHING
+        yield Relation(verb.i, cue, entry, contents, source_range(source, verb), antecedent(source, verb).i)
 
 
 def _unsaid(verb: Token, said: Token) -> bool:
-    if verb.lemma_ == "say":
-        return bool(said.lower_ == "nothing")
+    if verb.lemma_ in ("say", "know"):
+        return bool(said.lower_ in ("nothing", "little"))
     absent = any(c.dep_ == "det" and c.lower_ == "no" for c in said.children)
     return absent and verb.lemma_ in ("give", "offer", "make", "provide") and said.lemma_ in entries("told-nouns.txt")
 
 
+_KNOWS_NOTHING = Cue("know nothing", "thought", "unaware", frozenset(), frozenset())
 _REFUSED = Cue("would not", "speech", "declines", frozenset(), frozenset())
 
 
@@ -225,7 +248,8 @@ def declined(verb: Token, told: Token, entry: Cue) -> Iterator[Relation]:
     if not ranges:
         cue, ranges = (cue[0], told.idx), [(told.idx, told.idx + len(told.text))]
         cue = trimmed(text_of(doc), *cue)
-    contents = cleaned(text_of(doc), ranges, [cue])
+    lifts = [(_but(t), stretch(t)[1]) for t in told.subtree if t.i > told.i and lifted(t)]
+    contents = cleaned(text_of(doc), ranges, [cue, *lifts])
     if contents:
         yield Relation(verb.i, cue, entry, contents, named, source.i if source is not None else -1)
 

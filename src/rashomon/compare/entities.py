@@ -6,6 +6,7 @@ capital or a palace that stands for a government is linked to it, never merged.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,6 +29,10 @@ _SURE = 0.85
 """Confidence from which a pronoun tells the gender of whom it refers to."""
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _THE_COMPANY = frozenset({"the company", "the firm", "the group", "this company", "this firm", "company"})
+_DETERMINER = re.compile(
+    r"(?:an?|another|one|some|any|no|each|every|either|neither|both|his|her|its|their|our|my|your)\b|\d", re.IGNORECASE
+)
+_COMPANIES = frozenset({"company", "firm", "group"})
 _TIED = 0.9
 """Confidence from which a role is listed as said of a person: grammar ties it, salience does not."""
 
@@ -124,15 +129,20 @@ class _Story:
 
     def settle_companies(self) -> None:
         """Let "the company" be the one that the story's reports mostly mean by it, where an article leaves doubt."""
-        votes: defaultdict[str, float] = defaultdict(float)
-        for span, confidence in self.companies.items():
-            votes[self.labels[span]] += confidence
+        votes = self._companies()
         named = {(span.article, label) for span, label in self.labels.items() if span not in self.companies}
         for span, confidence in self.companies.items():
             here = {label: weight for label, weight in votes.items() if (span.article, label) in named}
             best = max(sorted(here), key=lambda label: here[label], default=None)
             if best is not None and confidence < _SURE and votes[best] >= 2 * votes[self.labels[span]]:
                 self.labels[span] = best
+
+    def _companies(self) -> dict[str, float]:
+        """Give how much the reports mean each one by "the company"."""
+        votes: defaultdict[str, float] = defaultdict(float)
+        for span, confidence in self.companies.items():
+            votes[self.labels[span]] += confidence
+        return dict(votes)
 
     def appoint(self, analysis: Analysis) -> None:
         """Take in the offices that an article says who holds: "Orrin Lines' chief executive, Ines Carrow"."""
@@ -180,13 +190,14 @@ class _Story:
             return None
         if mention.kind == "group":
             return self._new("group", mention, role, analysis.article)
-        if not definite(self.text(mention.span)):
+        if not (definite(self.text(mention.span)) or _bare(self.text(mention.span))):
             return None
         apart = len(role.words) > 1 and role.words not in self.bodies
         if mention.kind == "organisation":
-            body = self._body(role)
+            body = self._body(role) or self._told_body(mention, role)
             return self._new("organisation", mention, role, analysis.article) if body is None and apart else body
-        fitting = sorted(label for label, roles in self.said.items() if fits(role, roles))
+        people = ((label, roles) for label, roles in self.said.items() if self.kinds[label] == mention.kind)
+        fitting = sorted(label for label, roles in people if fits(role, roles))
         before = {self.labels[m.span] for m in analysis.mentions if m.span < mention.span and m.span in self.labels}
         telling = len(role.words) > 1 or role.noun not in entries("epithets.txt")
         for choice in ([label for label in fitting if label in before], fitting if telling else []):
@@ -208,6 +219,20 @@ class _Story:
         fitting = self.bodies.get(role.words, set()) if len(role.words) > 1 else set()
         return next(iter(fitting)) if len(fitting) == 1 else None
 
+    def _told_body(self, mention: Mention, role: Said) -> str | None:
+        """Give the one body of which the story says the role: "the regulator", where one is "the food regulator".
+
+        "The company", which fits many, is the one that the story's reports mostly mean by it.
+        """
+        if described(self.text(mention.span)).lower() in _COMPANIES:
+            votes = self._companies()
+            best, second = [*sorted(votes, key=lambda label: (-votes[label], label)), "", ""][:2]
+            return best if best and votes[best] >= 2 * votes.get(second, 0.0) else None
+        fitting = [
+            label for label, roles in self.said.items() if self.kinds[label] == "organisation" and fits(role, roles)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _new(self, kind: EntityKind, mention: Mention, role: Said, article: str) -> str:
         """Give the label of what no article names: one for each description, a single word's within its article."""
         telling = " ".join(sorted(role.words))
@@ -215,6 +240,11 @@ class _Story:
         self.kinds[label] = kind
         self.names[label][described(self.text(mention.span))] += 1
         return label
+
+
+def _bare(text: str) -> bool:
+    """Tell whether a role stands without any article, as headlines name somebody known: "Minister: nobody told me"."""
+    return not _DETERMINER.match(text)
 
 
 def _entities(story: _Story, links: Mapping[str, str]) -> tuple[Entity, ...]:

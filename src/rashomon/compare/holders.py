@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.data.lexicon import fold
 from rashomon.model import Analysis, Article, Attribution, Claim, Entity, Span
 
 __all__ = ["principals", "settled"]
@@ -18,6 +19,11 @@ _AND_ANOTHER = re.compile(r"\s+and\s+(?:the\s+|The\s+)?[A-Z]")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which", "i", "we", "you"})
 _FIRST = frozenset({"i", "we", "us", "me"})
 _ONE_OF_THEM = frozenset({"one", "another", "the other", "the others", "the third", "the fourth", "one of them"})
+_PARTS = (_ONE_OF_THEM - {"one of them"}) | {
+    *("a second", "a third", "a fourth", "a fifth", "all", "both", "each", "most", "none", "several", "some"),
+    *("the first", "the second", "the fifth", "the last", "the rest", "two", "three", "four", "five", "six", "seven"),
+}
+"""Words for some of a group named before: "the third" is told as "the third of three officials"."""
 
 
 def principals(
@@ -50,7 +56,36 @@ def settled(article: Article, analysis: Analysis, exact: Lookup, lookup: Lookup,
     outlet = article.outlet_name
     served = {**_unnamed(named, article.text, lookup), **served}
     claims = tuple(_held(c, by_id, article.text, outlet, lookup, served) for c in analysis.claims)
+    own = {a.speaker for a in named if a.speaker is not None and _itself(a, article.text, outlet)}
+    claims = tuple(_of_outlet(c, own, by_id, article.text, outlet) for c in claims)
     return replace(analysis, attributions=named, claims=claims)
+
+
+_THIS_PAPER = re.compile(
+    r"\b(?:this|our)\s+(?:own\s+)?(?:article|blog|broadcast|channel|column|newspaper|newsletter|newsroom|page|paper|"
+    r"programme|publication|report|reporter|reporters|site|station|story|website)\b",
+    re.IGNORECASE,
+)
+"""How an outlet speaks of itself and of what it wrote: "this newspaper", "an earlier version of this page"."""
+
+
+def _itself(attribution: Attribution, text: str, outlet: str) -> bool:
+    """Tell whether an outlet names itself as the source, outside of anybody's words: "the Post can reveal"."""
+    if attribution.source is None or attribution.within is not None:
+        return False
+    words = _words(attribution.source, text)
+    named = set(fold(words).split()) - {"the"}
+    return bool(_THIS_PAPER.search(words)) or (bool(named) and named <= set(fold(outlet).split()))
+
+
+def _of_outlet(
+    claim: Claim, own: Collection[str], attributions: Mapping[str, Attribution], text: str, outlet: str
+) -> Claim:
+    """Give a claim that its outlet holds under its own name as one in its own voice."""
+    told = attributions.get(claim.attribution or "")
+    if told is None or not (claim.holder in own or _itself(told, text, outlet)):
+        return claim
+    return replace(claim, holder=outlet, chain=(outlet,))
 
 
 def _unnamed(attributions: Sequence[Attribution], text: str, lookup: Lookup) -> dict[str, str]:
@@ -128,6 +163,9 @@ def _holder(attribution: Attribution, text: str) -> str:
     source, meant = attribution.source, attribution.speaker_ref
     assert source is not None
     words = _words(source, text)
+    if meant is not None and words.lower() in _PARTS:
+        group = _words(meant, text)
+        return f"{words} of {group[:1].lower()}{group[1:]}"
     return _words(meant, text) if meant is not None and words.lower() in _PRONOUNS else words
 
 
