@@ -87,8 +87,9 @@ def compared(story: Story) -> Story:
 
 def _compared(story: Story, ready: Prepared) -> Story:
     story = replace(story, conflicts=stories.within(story, conflicts.find(story, ready)))
-    held, turned = positions.find(story)
-    story = replace(story, positions=held, shifts=turned, origins=origins.find(story), omissions=omissions.find(story))
+    held, turned = positions.find(story, ready.bags)
+    story = replace(story, positions=held, shifts=turned, origins=origins.find(story))
+    story = replace(story, omissions=omissions.find(story, ready.bags))
     return replace(story, wording=wording.find(story), timeline=timeline.find(story), voices=voice.find(story))
 
 

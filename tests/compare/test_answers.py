@@ -1,8 +1,8 @@
 """Slots and values of claims about one thing, answers by the way."""
 
 from ferry import story
+from preparing import gists
 from rashomon.compare.answers import answered, asides, slot
-from rashomon.compare.gists import gists
 
 TOLD = gists(story())
 

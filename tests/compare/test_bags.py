@@ -7,7 +7,7 @@ import pytest
 from factory import span
 from lighthouse import Report, person, story
 from rashomon.compare.bags import around, bags, inside, mean
-from rashomon.compare.gists import likeness
+from rashomon.compare.weights import likeness
 
 KEEPER = person("Osla Brand")
 TOLD = story(

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from factory import article, body
 from ferry import by, story, told
+from preparing import gists
 from rashomon.compare.candidates import NEAREST, accompanied, copied, pairs
-from rashomon.compare.gists import gists
 from rashomon.model import Alignment, Story
 
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ferry import story
+from preparing import gists
 from rashomon.compare.candidates import accompanied
 from rashomon.compare.features import COMPARATORS, Pairs
-from rashomon.compare.gists import gists
 
 TOLD = accompanied(gists(story()))
 COMPARE = {one.name: one for one in COMPARATORS}

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from factory import article, body
 from ferry import by, story, told
-from rashomon.compare.gists import gists, likeness, unit
+from preparing import gists
+from rashomon.compare.weights import likeness, unit
 from rashomon.model import Story
 
 WEIGHTS = st.dictionaries(st.sampled_from("abcde"), st.floats(0.1, 9), max_size=5)

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lighthouse import Report, Says, story
-from rashomon.compare.omissions import find
+from rashomon.compare import omissions
+from rashomon.compare.bags import bags
 from rashomon.model import Story
 
 PILOTS = "Two pilots said the lamp was dark."
@@ -14,6 +15,11 @@ KEEPER = "The keeper denied that the lamp was dark."
 TRUST = "The trust said the lamp was dark for an hour."
 CREW = "A fisherman saw that the lamp was dark."
 GULLS = "Gulls nest on the cliffs of Orrin. The gannets came early this spring."
+
+
+def find(told):
+    """Give what the stage finds in a story."""
+    return omissions.find(told, bags(told))
 
 
 def telling(outlet: str, published: str | None = "2031-03-03") -> Report:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from factory import attribution
 from lighthouse import Report, Says, body, person, story, words
-from rashomon.compare.positions import find
+from rashomon.compare import positions
+from rashomon.compare.bags import bags
 from rashomon.model import Story
 
 HARBOUR = body("Harbour Trust")
@@ -32,6 +33,11 @@ FRIDAY = Report(
     "2031-03-07",
     [Says("the lamp was out for an hour", (KEEPER.id,))],
 )
+
+
+def find(told):
+    """Give what the stage finds in a story."""
+    return positions.find(told, bags(told))
 
 
 def shifts(told: Story) -> list[list[str]]:

@@ -4,7 +4,7 @@ import pytest
 
 from factory import article, body
 from ferry import by, told
-from rashomon.compare.gists import gists
+from preparing import gists
 from rashomon.compare.titles import title
 from rashomon.model import Story
 

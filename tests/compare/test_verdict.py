@@ -3,9 +3,9 @@
 import pytest
 
 from ferry import story
+from preparing import gists
 from rashomon.compare.candidates import accompanied
 from rashomon.compare.features import COMPARATORS
-from rashomon.compare.gists import gists
 from rashomon.compare.verdict import Recipe, compared, evidence, likelihood, likelihoods, recipe, scores
 
 TOLD = accompanied(gists(story()))

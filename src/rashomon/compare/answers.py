@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from rashomon.compare.clusters import cut, tree
-from rashomon.compare.gists import Gist, likeness
+from rashomon.compare.gists import Gist
 from rashomon.compare.slots import dated, numbered
+from rashomon.compare.weights import likeness
 from rashomon.model import Claim, Slot, Value
 
 __all__ = ["answered", "asides", "slot", "versions"]

@@ -1,7 +1,7 @@
 """Stretches of text as bags of weighed terms: what two of them have in common, looked up where it is asked for.
 
-The terms and their weights are those of ``gists``, which prepares every claim for comparing it with many; here a few
-are compared, and sentences that nobody made a claim of.
+Every sentence of a story is read into terms once. ``gists`` prepares every claim with them for comparing it with many;
+here a few are compared, and sentences that nobody made a claim of.
 """
 
 from __future__ import annotations
@@ -13,62 +13,79 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rashomon.compare.events import classes, grammar, words
-from rashomon.compare.gists import Weights, rarity, total, unit, weighed
 from rashomon.compare.sentences import Sentence, holding, sentences
+from rashomon.compare.weights import Weights, rarity, total, unit, weighed
 from rashomon.model import Span, Story
 
-__all__ = ["Bags", "around", "bags", "inside", "mean"]
+__all__ = ["Bags", "Term", "around", "bags", "inside", "mean"]
 
 _AROUND = 0.5
 """What the sentence and the paragraph weigh beside the words themselves; as in ``gists``."""
 
 
-class _Term(NamedTuple):
+class Term(NamedTuple):
+    """A term where it stands: its offset in the article, and the word that it is there, "" for a name."""
+
     name: str
     at: int
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
 class Bags:
-    """The sentences of each article, by its id, with the terms in them, and what each term weighs.
+    """The sentences of each article, by its id, with the terms in them, what each weighs, and how to show it.
 
     ``blocks`` are the terms of whole paragraphs, of length 1, by the article's id and the block's number.
     """
 
     sentences: Mapping[str, tuple[Sentence, ...]]
-    terms: Mapping[str, tuple[tuple[_Term, ...], ...]]
+    terms: Mapping[str, tuple[tuple[Term, ...], ...]]
     rare: Weights
+    shown: Mapping[str, str]
     blocks: Mapping[tuple[str, int], Weights]
 
 
 def bags(story: Story) -> Bags:
     """Give the sentences of ``story`` with their terms, each weighed by the logarithm of the share that holds it."""
-    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for entity in story.entities:
-        for span in entity.mentions:
-            named[span.article].append((span.start, f"#{entity.id}"))
+    named = _named(story)
     told = {a.id: sentences(a, own) for a, own in zip(story.articles, story.blocks, strict=True)}
-    terms = {name: tuple(tuple(_terms(one, sorted(named[name]))) for one in several) for name, several in told.items()}
-    number = Counter(
-        name for several in terms.values() for one in several for name in dict.fromkeys(term.name for term in one)
-    )
-    rare = rarity(number, sum(map(len, told.values())))
+    terms = {name: tuple(tuple(_terms(one, named[name])) for one in several) for name, several in told.items()}
+    number: Counter[str] = Counter()
+    shown = {f"#{entity.id}": entity.name for entity in story.entities}
     counted: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     for name, several in told.items():
         for sentence, own in zip(several, terms[name], strict=True):
-            counted[name, sentence.block].update(term.name for term in own)
-    return Bags(told, terms, rare, {place: weighed(found, rare) for place, found in counted.items()})
+            names = [term.name for term in own]
+            number.update(set(names))
+            counted[name, sentence.block].update(names)
+            for term in own:
+                shown.setdefault(term.name, term.shown)
+    rare = rarity(number, sum(map(len, told.values())))
+    return Bags(told, terms, rare, shown, {place: weighed(found, rare) for place, found in counted.items()})
 
 
-def _terms(sentence: Sentence, named: Sequence[tuple[int, str]]) -> Iterator[_Term]:
+def _named(story: Story) -> Mapping[str, list[tuple[int, int, str]]]:
+    """Give the mentions in each article as (start, end, term), in order."""
+    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for entity in story.entities:
+        for span in entity.mentions:
+            found[span.article].append((span.start, span.end, f"#{entity.id}"))
+    for mentions in found.values():
+        mentions.sort()
+    return found
+
+
+def _terms(sentence: Sentence, named: Sequence[tuple[int, int, str]]) -> Iterator[Term]:
     start, end = sentence.span.start, sentence.span.end
     told = words(sentence.words)
     for word, kinds in zip(told, classes(told), strict=True):
+        at, shown = start + word.start, sentence.words[word.start : word.end]
         if word.lemma not in grammar() and len(word.lemma) > 1:
-            yield _Term(word.lemma, start + word.start)
-        yield from (_Term(f"@{kind}", start + word.start) for kind in kinds)
-    for at, name in named[bisect_left(named, (start, "")) : bisect_left(named, (end, ""))]:
-        yield _Term(name, at)
+            yield Term(word.lemma, at, shown)
+        for kind in kinds:
+            yield Term(f"@{kind}", at, shown)
+    for mention in named[bisect_left(named, (start,)) : bisect_left(named, (end,))]:
+        yield Term(mention[2], mention[0], "")
 
 
 def inside(held: Bags, span: Span) -> Weights:

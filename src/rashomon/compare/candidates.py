@@ -13,8 +13,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rashomon.compare.components import components
-from rashomon.compare.gists import Gist, likeness, unit
+from rashomon.compare.gists import Gist
 from rashomon.compare.vectors import means, products, rows
+from rashomon.compare.weights import likeness, unit
 from rashomon.model import Alignment, Span
 
 if TYPE_CHECKING:

@@ -81,7 +81,11 @@ def classes(found: Sequence[Word]) -> tuple[tuple[str, ...], ...]:
     >>> classes(words("He resigned")), classes(words("stood aside"))[0]
     (((), ('RESIGN',)), ('RESIGN',))
     """
-    return tuple(tuple(dict.fromkeys(_at(found, number))) for number in range(len(found)))
+    single, phrases = _single(), _phrases()
+    return tuple(
+        tuple(dict.fromkeys(_at(found, number))) if word.lemma in phrases else single.get(word.lemma, ())
+        for number, word in enumerate(found)
+    )
 
 
 def _at(found: Sequence[Word], number: int) -> Iterator[str]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from rashomon.compare.gists import Gist, Weights, likeness, unit
+from rashomon.compare.gists import Gist
 from rashomon.compare.vectors import dots, rows
+from rashomon.compare.weights import Weights, likeness, unit
 
 if TYPE_CHECKING:
     from rashomon.compare.vectors import Floats, Ints

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.compare.bags import Bags, bags, inside, mean
-from rashomon.compare.gists import Weights, likeness
+from rashomon.compare.bags import Bags, inside, mean
 from rashomon.compare.stories import numbered
 from rashomon.compare.tellings import outlets, witnesses
+from rashomon.compare.weights import Weights, likeness
 from rashomon.model import Article, Omission, Story
 
 __all__ = ["find"]
@@ -36,15 +36,14 @@ class _Matter:
     about: Weights
 
 
-def find(story: Story) -> tuple[Omission, ...]:
-    """Give the omissions of ``story``, in order of its articles and propositions.
+def find(story: Story, held: Bags) -> tuple[Omission, ...]:
+    """Give the omissions of ``story``, whose words are ``held``, in order of its articles and propositions.
 
     A proposition counts where several hold it, and two families other than the article's and more than half of all
     others report it; the others are those that tell the same story. An article is excused where all of those came out
     after it. What stands in a sentence that belongs
     to no claim of the proposition is not left out either: every sentence is searched.
     """
-    held = bags(story)
     matters = list(_matters(story, held))
     group, family = numbered(story), witnesses(story)
     several = [

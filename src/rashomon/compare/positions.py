@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from rashomon.compare.bags import bags
+from rashomon.compare.bags import Bags
 from rashomon.compare.shifts import turns
 from rashomon.compare.tellings import Telling, principal, tellings
 from rashomon.model import Attribution, Entity, Position, Shift, Story
@@ -13,13 +13,13 @@ from rashomon.model import Attribution, Entity, Position, Shift, Story
 __all__ = ["find"]
 
 
-def find(story: Story) -> tuple[tuple[Position, ...], tuple[Shift, ...]]:
+def find(story: Story, held: Bags) -> tuple[tuple[Position, ...], tuple[Shift, ...]]:
     """Give the positions of ``story``, one for each claim of a proposition, and its shifts.
 
-    Positions stand by proposition, holder, date and place. A claim is said when its own words tell, otherwise on or
-    before the day its article was published. A spokesperson is the holder, with the principal beside. A shift's steps
-    are the tellings of the earlier position, then those of the later one; it is its principal's where one spokesperson
-    said the one thing and another the other.
+    ``held`` are the story's words. Positions stand by proposition, holder, date and place. A claim is said when its own
+    words tell, otherwise on or before the day its article was published. A spokesperson is the holder, with the
+    principal beside. A shift's steps are the tellings of the earlier position, then those of the later one; it is its
+    principal's where one spokesperson said the one thing and another the other.
     """
     told = tellings(story)
     entities = {entity.id: entity for entity in story.entities}
@@ -36,7 +36,7 @@ def find(story: Story) -> tuple[tuple[Position, ...], tuple[Shift, ...]]:
         for one in told
         if one.claim.proposition is not None
     ]
-    found = turns(told, bags(story))
+    found = turns(told, held)
     shifts = []
     for turn in found:
         steps = [*sorted(turn.old, key=place), *sorted(turn.new, key=place)]

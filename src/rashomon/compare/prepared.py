@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rashomon.compare.bags import Bags, bags
 from rashomon.compare.candidates import accompanied, pairs
 from rashomon.compare.gists import Gist, gists
 from rashomon.compare.verdict import Likely, likelihoods, recipe, scored
@@ -27,12 +28,13 @@ _ASIDE = re.compile(r"-(?:number|time)$")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """The claims of a story, one for each passage and holder, with the candidate pairs of them by their numbers.
+    """The words of a story, and its claims, one for each passage and holder, with the candidate pairs of them.
 
     ``gists`` stand in the order of the story's articles and know their company; ``scores`` are those of each pair, in
-    the order of ``features.COMPARATORS``, and ``likely`` what they come to.
+    the order of ``features.COMPARATORS``, and ``likely`` what they come to; a pair is two numbers of gists.
     """
 
+    bags: Bags
     gists: tuple[Gist, ...]
     scores: Mapping[tuple[int, int], Floats]
     likely: Likely
@@ -40,8 +42,9 @@ class Prepared:
 
 def prepared(story: Story) -> Prepared:
     """Give ``story`` prepared for comparing. What its claims know of their propositions makes no difference."""
-    told = accompanied([gist for gist in gists(story) if not _ASIDE.search(gist.claim.id)])
+    held = bags(story)
+    told = accompanied([gist for gist in gists(story, held) if not _ASIDE.search(gist.claim.id)])
     found = pairs(told)
     scores = scored(told, found)
     likely = zip(found, likelihoods(scores, recipe()).tolist(), strict=True)
-    return Prepared(told, dict(zip(found, scores, strict=True)), dict(likely))
+    return Prepared(held, told, dict(zip(found, scores, strict=True)), dict(likely))

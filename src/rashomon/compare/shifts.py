@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from rashomon.compare.bags import Bags, around, inside
 from rashomon.compare.components import components
-from rashomon.compare.gists import Weights, likeness
 from rashomon.compare.tellings import Telling
+from rashomon.compare.weights import Weights, likeness
 from rashomon.data import patterns
 
 __all__ = ["Turn", "turns"]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from rashomon.compare.gists import Gist, Weights, likeness, total
+from rashomon.compare.gists import Gist
+from rashomon.compare.weights import Weights, likeness, total
 from rashomon.data import entries
 from rashomon.model import Span
 

@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
+from rashomon.compare.bags import bags
 from rashomon.compare.candidates import NEAREST, accompanied, copied
 from rashomon.compare.clusters import Tree, cut, settled, tree
 from rashomon.compare.features import COMPARATORS
@@ -127,7 +128,7 @@ def _claim(name: str, one: Statement, place: Span, article: Article, entities: S
 
 def _given(story: Story, gold: Account) -> Case:
     changed, labels = with_statements(story, gold)
-    told = accompanied(gists(changed))
+    told = accompanied(gists(changed, bags(changed)))
     named = [labels[gist.claim.id] for gist in told]
     return _case(gold.story, "given", changed, told, (named, [(name, n) for n, name in enumerate(named)]))
 
@@ -135,7 +136,7 @@ def _given(story: Story, gold: Account) -> Case:
 def _own(story: Story, gold: Account) -> Case:
     from rashomon.present.story_file import export
 
-    told = accompanied(gists(story))
+    told = accompanied(gists(story, bags(story)))
     numbers = {gist.claim.id: number for number, gist in enumerate(told)}
     found = [
         (match.statement.proposition, numbers[match.telling.id] if match.telling else None)

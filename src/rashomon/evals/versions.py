@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.compare.answers import versions
+from rashomon.compare.bags import bags
 from rashomon.compare.gists import gists
 from rashomon.evals.overlap import ari, ratio
 from rashomon.evals.places import Absent
@@ -33,7 +34,8 @@ def figures(data: Path) -> dict[str, float]:
     pairs = rand = 0.0
     for question in questions:
         wanted = [str(one["cluster_global"]) for one in question["answers"]]
-        found = [str(number) for number in versions(gists(story(question["answers"])))]
+        asked = story(question["answers"])
+        found = [str(number) for number in versions(gists(asked, bags(asked)))]
         pairs += balanced(wanted, found)
         rand += ari(wanted, found)
     return {
