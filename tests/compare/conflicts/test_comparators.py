@@ -110,12 +110,22 @@ DAYS = {"Monday": "2031-03-03", "Tuesday": "2031-03-04", "March": "2031-03", "da
         ("the quay was shut until Monday", "the quay was shut on Tuesday", False),
         ("the ferry sank at dawn", "the ferry sank on Tuesday", False),
         ("the ferry sank on Monday", "they said on Tuesday that the ferry sank", False),
-        ("the ferry sank on Monday", "flour was sold on Tuesday", False),
     ],
 )
 def test_times_as_intervals(left, right, clash):
     """Days that do not meet clash; a bound that holds the other, an end, and when it was said do not."""
     assert (dated(*two(left, right, times=DAYS), sure) is not None) == clash
+
+
+def test_days_of_which_each_report_knows_one():
+    """Days close together clash with little else in common where neither report tells the other's, else they do not."""
+    one, other, third = "the note came on Monday", "a copy, dated Tuesday", "It sailed on Tuesday"
+    rather, hardly = (lambda a, b: 0.3), (lambda a, b: 0.1)
+    assert dated(*two(one, other, times=DAYS), rather) is not None
+    assert dated(*two(one, other, times=DAYS), hardly) is None
+    both = told((f"{one}. {third}.", [(one, "the port")]), (other, [(other, "the union")]), times=DAYS)
+    assert dated(*both, rather) is None
+    assert dated(*two(one, "a copy, dated Tuesday", times={**DAYS, "Tuesday": "2031-03-14"}), rather) is None
 
 
 @pytest.mark.parametrize(

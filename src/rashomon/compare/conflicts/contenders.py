@@ -86,7 +86,7 @@ class Contender:
     with the entity's id; ``asking`` says that it is a question or a bare purpose ("to sue the board"), which holds
     nothing to be so; ``headline`` that it is a headline; ``bare`` that it says no and hardly anything else ("denied
     this"), so that what was said right before is denied; ``order`` is what it tells to have come first; ``changing``
-    says that its numbers hold at one moment.
+    says that its numbers hold at one moment; ``days`` are those that its article tells anywhere, as ISO days.
     """
 
     number: int
@@ -101,6 +101,7 @@ class Contender:
     headline: bool
     bare: bool
     changing: bool
+    days: frozenset[str] = frozenset()
 
     @property
     def claim(self) -> Claim:
@@ -126,9 +127,15 @@ def contenders(story: Story, prepared: Sequence[Gist]) -> tuple[Contender, ...]:
     for block in (one for own in story.blocks for one in own if one.role == "headline"):
         headlines[block.span.article].append(block.span)
     claims = {claim.id: claim for analysis in story.analyses for claim in analysis.claims}
+    days = {
+        analysis.article: frozenset(t.earliest for t in analysis.times if t.earliest and t.earliest == t.latest)
+        for analysis in story.analyses
+    }
     told = [replace(gist, claim=claims[gist.claim.id]) for gist in prepared]
     return tuple(
-        _contender(number, gist, texts[article], names.get(article, ()), headlines[article])
+        replace(
+            _contender(number, gist, texts[article], names.get(article, ()), headlines[article]), days=days[article]
+        )
         for number, gist in enumerate(told)
         for article in (gist.claim.span.article,)
     )

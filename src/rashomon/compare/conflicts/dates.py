@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from math import inf
+from datetime import date, timedelta
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics
 from rashomon.compare.conflicts.contenders import Contender
@@ -13,15 +12,21 @@ from rashomon.compare.conflicts.dating import When
 
 __all__ = ["dated", "redated", "topics"]
 
-_NEAR = 0.42
-"""How likely two claims must be about one thing for their times to be of one event, where a class of events or several
-words are told beside both. Calibrated on the dev stories."""
+_NEAR = 0.45
+"""How likely two claims must be about one thing for their times to be of one event, where something is told beside
+both. Calibrated on the dev stories."""
 _WORDS = 2
-_CLOSE = 0.45
-"""The same where only one word is told beside both, and both tell the day."""
+"""How many words or classes of events must be told beside both times, where they do not tell the day."""
+_APART, _BESIDE = 4, 0.25
+"""How many days two days may lie apart for both to be told of one event where neither report tells the other's day
+anywhere, and how likely the two claims must be about one thing. A report that knows of two events tells of both.
+Calibrated on the dev stories."""
+_NEXT = 0.15
+"""The same for two days that follow."""
 _VAGUE = frozenset({"@TIME", "@COUNT", "@BEGIN", "@END", "@PUBLISH", "@ANNOUNCE"})
 """Classes of events that times of anything may stand with, and those by which it is told when something was said."""
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WILL = re.compile(r"\b(?:will|shall|going to|due to|is to|are to)\b|'ll\b", re.IGNORECASE)
 """Words by which something is told as to come."""
 
@@ -29,7 +34,9 @@ _WILL = re.compile(r"\b(?:will|shall|going to|due to|is to|are to)\b|'ll\b", re.
 def topics(told: Contender) -> Topics:
     """Give what a claim tells of beside its times."""
     about = {key for time in told.times for key in time.about} - _VAGUE
-    return Topics(about, about)
+    days = [date.fromisoformat(time.value) for time in told.times if _whole(time)]
+    around = {day + timedelta(by) for day in days for by in range(-_APART, _APART + 1) if by}
+    return Topics({*about, *days}, {*about, *around})
 
 
 def dated(left: Contender, right: Contender, near: Near) -> Clash | None:
@@ -42,15 +49,39 @@ def dated(left: Contender, right: Contender, near: Near) -> Clash | None:
         if not words or not _apart(one, other):
             continue
         likely = near(left, right)
-        if likely < (_NEAR if words >= _WORDS else _CLOSE if one.day and other.day else inf):
+        if likely < _NEAR or not (words >= _WORDS or (one.day and other.day)):
             continue
         ahead = [_ahead(told, time) for told, time in ((left, one), (right, other))]
         if any(ahead) and not all(ahead):
             continue  # what is to come, and what has been
-        parts = Part(left.claim.id, one.value, one.span), Part(right.claim.id, other.value, other.span)
-        detail = f"{one.value} against {other.value}"
-        return Clash("date", "soft" if all(ahead) else "hard", *parts, round(likely, 3), detail)
+        return _clash((left, one), (right, other), likely, all(ahead))
+    return _misdated(left, right, near)
+
+
+def _misdated(left: Contender, right: Contender, near: Near) -> Clash | None:
+    """Tell whether two claims tell days close together, and neither report knows the other's: they are of one event."""
+    if left.claim.span.article == right.claim.span.article:
+        return None
+    for one in filter(_whole, left.times):
+        for other in filter(_whole, right.times):
+            days = abs((date.fromisoformat(one.value) - date.fromisoformat(other.value)).days)
+            if one.role != other.role or not 1 <= days <= _APART or one.value in right.days or other.value in left.days:
+                continue
+            ahead = [_ahead(told, time) for told, time in ((left, one), (right, other))]
+            if ahead[0] == ahead[1] and (likely := near(left, right)) >= (_NEXT if days == 1 else _BESIDE):
+                return _clash((left, one), (right, other), likely, ahead[0])
     return None
+
+
+def _whole(time: When) -> bool:
+    """Tell whether a time is a day, and the year is known."""
+    return bool(_DAY.fullmatch(time.value)) and time.low[:10] == time.value == time.high[:10]
+
+
+def _clash(one: tuple[Contender, When], other: tuple[Contender, When], likely: float, ahead: bool) -> Clash:
+    parts = [Part(told.claim.id, time.value, time.span) for told, time in (one, other)]
+    detail = f"{one[1].value} against {other[1].value}"
+    return Clash("date", "soft" if ahead else "hard", parts[0], parts[1], round(likely, 3), detail)
 
 
 def _ahead(told: Contender, time: When) -> bool:
