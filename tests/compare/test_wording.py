@@ -7,9 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factory import article, body, claim, entity, span
+from factory import article, blocks, claim, entity, span
 from rashomon.compare.wording import find
-from rashomon.model import Analysis, Article, Mention, Story, Wording
+from rashomon.model import Alignment, Analysis, Article, Difference, Frame, Mention, Story, Wording
 
 REST = """
 
@@ -22,7 +22,7 @@ RADIO = "The strike at the Orrin docks went on, the port said. Rain fell."
 
 def story(*reports: Article) -> Story:
     """Give a story of reports that are all running text."""
-    return Story(reports, tuple(body(report) for report in reports), (), tuple(Analysis(r.id) for r in reports))
+    return Story(reports, tuple(map(blocks, reports)), (), tuple(Analysis(r.id) for r in reports))
 
 
 def names(found: tuple[Wording, ...]) -> list[tuple[str, list[str]]]:
@@ -98,6 +98,50 @@ def test_people_are_described_with_a_view():
     analyses = tuple(Analysis(r.id, mentions=own) for r, own in zip((post, echo), roles, strict=True))
     told = replace(story(post, echo), entities=(carrow,), analyses=analyses)
     assert names(find(told)) == [(carrow.id, ["embattled harbour master", "harbour master"])]
+
+
+def test_people_are_what_they_are_said_to_be():
+    """What an apposition says of somebody describes them as their duty does; whose spokesman it is does not count."""
+    post = article("Ines Carrow, the port's spokeswoman, spoke.", "post")
+    echo = article("Carrow, their mouthpiece, spoke.", "echo", "Echo")
+    carrow = entity("Ines Carrow", span(post, "Ines Carrow"), span(echo, "Carrow"))
+    frames = (
+        Frame(
+            span(post, "spokeswoman"),
+            "be",
+            patient=span(post, "Ines Carrow"),
+            role=span(post, "the port's spokeswoman"),
+        ),
+        Frame(span(echo, "mouthpiece"), "be", patient=span(echo, "Carrow"), role=span(echo, "their mouthpiece")),
+    )
+    analyses = tuple(Analysis(r.id, frames=(one,)) for r, one in zip((post, echo), frames, strict=True))
+    told = replace(story(post, echo), entities=(carrow,), analyses=analyses)
+    assert names(find(told)) == [(carrow.id, ["mouthpiece", "spokeswoman"])]
+    denied = replace(analyses[1], frames=(replace(frames[1], negated=True),))
+    assert find(replace(told, analyses=(analyses[0], denied))) == ()
+
+
+def test_what_stands_for_another_in_one_quotation():
+    """Two plain names are a choice where one passage has the one in one report and the other in another."""
+    one = article("He raised an object, they said.", "a")
+    other = article("He raised a weapon, they said.", "b", "B")
+    change = Difference("replace", span(one, "an object"), span(other, "a weapon"))
+    quoted = Alignment(
+        "k", "quotation", (span(one, "He raised an object"), span(other, "He raised a weapon")), 0.7, (change,)
+    )
+    assert find(story(one, other)) == ()
+    (found,) = find(replace(story(one, other), alignments=(quoted,)))
+    assert {variant.text for variant in found.variants} == {"object", "weapon"}
+
+
+def test_two_names_among_many_reports_are_no_choice():
+    """Where five reports tell of a thing and two of them name it in two ways, no choice is shown."""
+    others = (
+        article(f"The strike at the Orrin docks went on, paper {n} said.", str(n), f"Paper {n}") for n in range(4)
+    )
+    echo = article("A stoppage at the Orrin docks went on.", "echo", "Echo")
+    assert find(story(article(POST, "post"), *others)) == ()
+    assert len(find(story(article(POST.replace("The stoppage", "The strike"), "post"), echo))) == 1
 
 
 @given(st.permutations(range(3)))

@@ -14,7 +14,7 @@ from typing import Protocol
 from rashomon.compare.events import words
 from rashomon.data import entries
 
-__all__ = ["Entry", "Toned", "contrasted", "differ", "entries_of", "judges", "longest"]
+__all__ = ["Entry", "Toned", "contrasted", "differ", "entries_of", "judges", "longest", "sided"]
 
 
 class Toned(Protocol):
@@ -60,10 +60,24 @@ def contrasted(descriptions: Sequence[str]) -> bool:
     >>> contrasted(["the firebrand leader", "the leader"]), contrasted(["the leader", "the secretary"])
     (True, False)
     """
-    small = [[text[word.start : word.end].lower() for word in words(text)] for text in descriptions]
+    small = [_small(text) for text in descriptions]
     judging = [any(map(judges, one)) for one in small]
     sides = [entry for word in sorted({word for one in small for word in one}) for entry in entries_of((word,))]
     return (any(judging) and not all(judging)) or any(differ(a, b) for a, b in combinations(sides, 2))
+
+
+def sided(description: str) -> bool:
+    """Tell whether a description has a word that takes a side by itself.
+
+    >>> sided("the firebrand leader"), sided("the harbour master")
+    (True, False)
+    """
+    small = _small(description)
+    return any(judges(word) or any(e.tone and not e.vague for e in entries_of((word,))) for word in small)
+
+
+def _small(text: str) -> list[str]:
+    return [text[word.start : word.end].lower() for word in words(text)]
 
 
 def judges(word: str) -> bool:
