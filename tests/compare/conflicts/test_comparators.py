@@ -21,6 +21,7 @@ from rashomon.compare.conflicts.polarity import opposed, retorted
         ("31 passengers were hurt", "40 others were hurt", ("31 passengers", "40 others")),
         ("seven songs were hers", "two, and not seven", ("7 songs", "not 7")),
         ("two rounds were fired", "he heard three shots", ("2 rounds", "3 shots")),
+        ("24,000 crates were lost", "the true figure is 31,000", ("24,000 crates", "31,000 figure")),
     ],
 )
 def test_counts_that_do_not_meet_clash(left, right, values):
@@ -43,6 +44,7 @@ def test_counts_that_do_not_meet_clash(left, right, values):
         ("ten people died", "six people died on the quay, four people died at sea"),
         ("leases run for 30 years", "he would cut leases to 15 years"),
         ("seven songs were hers", "two, and not nine"),
+        ("24 crates were lost", "the true figure is 31"),
         ("600 people came, 410 people by noon", "410 people came"),
     ],
 )

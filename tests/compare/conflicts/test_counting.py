@@ -57,6 +57,7 @@ def test_measures_are_converted():
 def test_parts_negations_and_crowds():
     """Some of a whole, a number told to be wrong, and people gathered are known as such."""
     assert read("700 of the signers live here")[0].part
+    assert read("'700' of the signers live here")[0].part
     assert [one.negated for one in read("four flights, not fourteen flights")] == [False, True]
     assert CROWD in read("410 people were counted")[0].about
 

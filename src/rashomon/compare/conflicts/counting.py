@@ -24,7 +24,7 @@ PEOPLE = "#"
 CROWD = "@CROWD"
 """The key of words that tell of people gathered."""
 
-_OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|our|these|those|\w+'s)\s+)*", re.IGNORECASE)
+_OF = re.compile(r"[\"']?\s+of\s+(?:(?:the|its|their|his|her|our|these|those|\w+'s)\s+)*", re.IGNORECASE)
 _AT = re.compile(
     r"([^\W\d_]+)\s+(?:(?:had|has|have|was|were|is|are|been|put|estimated|given|placed)\s+){0,3}(?:at|to|of|is|was|were|are|as|reached)\s+"
     r"(?:(?:about|around|some|fewer|more|less|than|at|least|most|nearly|almost|over|under|roughly|an?)\s+|[\"'])*$",
