@@ -22,6 +22,8 @@ ParseText = Callable[..., Prose]
         ("The crew failed to give notice.", True),
         ("We believe we were given no notice.", True),
         ("Not a word of it was true.", True),
+        ("that “not a word” of it would change", True),
+        ("The sale came up at neither.", True),
         ("The initials A.L. on the bills are not hers.", True),
         ("The gate was open.", False),
         ("There is no doubt about the hour.", False),

@@ -124,6 +124,20 @@ def test_somebody_else_s_ignorance_is_not_the_speaker_s(attributed: Attributed):
     assert [(one.source, one.stance) for one in found] == [("Lund", "asserts"), ("the pilot", "unaware")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The captain said that nobody had touched the gate.", "denies"),
+        ("“None of the letters reached me,” Lund said.", "denies"),
+        ("The captain said that the gate was not shut.", "asserts"),
+        ("The captain said that nobody sells keys in Orrin.", "asserts"),
+    ],
+)
+def test_a_negation_of_the_past_that_leaves_nothing_over_denies(attributed: Attributed, sentence: str, stance: str):
+    """It answers a charge; a plain "not", or how things are in general, need not."""
+    assert [one.stance for one in attributed(sentence)] == [stance]
+
+
 def test_no_doubt_is_no_hedge(attributed: Attributed):
     """Two negatives make an assertion."""
     (one,) = attributed("Lund does not doubt that the gate was open.")

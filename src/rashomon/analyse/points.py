@@ -19,7 +19,7 @@ __all__ = ["NEGATIVE_START", "guarded", "negative", "opening", "surprise"]
 
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?][\"')\]]*\s")
 NEGATIVE_START = re.compile(
-    r"\W*(?:that )?(?:there (?:\w+ ){1,2})?(?:no|none|nobody|never|neither|not (?:one|an?))\b", re.IGNORECASE
+    r"\W*(?:that )?\W*(?:there (?:\w+ ){1,2})?(?:no|none|nobody|never|neither|not (?:one|an?))\b", re.IGNORECASE
 )
 """Words that negate a clause from its start."""
 _MERE_BOUND = re.compile(
@@ -80,7 +80,8 @@ def _none(part: Token) -> bool:
         return any(_none(c) for c in part.children if c.dep_ == "pobj")
     told = part.dep_ in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "oprd")
     return told and (
-        part.lower_ in ("nothing", "none", "nobody") or any(c.dep_ == "det" and c.lower_ == "no" for c in part.children)
+        part.lower_ in ("nothing", "none", "nobody", "neither")
+        or any(c.dep_ == "det" and c.lower_ == "no" for c in part.children)
     )
 
 

@@ -11,8 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.analyse.cues import lemma
-from rashomon.analyse.points import NEGATIVE_START, opening
+from rashomon.analyse.cues import any_cue, lemma
+from rashomon.analyse.points import NEGATIVE_START, negative, opening
 from rashomon.analyse.relation import Relation
 from rashomon.analyse.syntax import negated
 from rashomon.data import entries
@@ -159,7 +159,8 @@ def of_clause(doc: Doc, clause: tuple[int, int], base: Stance = "asserts") -> St
 def of_opening(first: str, main: Token | None, base: Stance = "asserts", *, anyone: bool = False) -> Stance:
     """Give the stance that a clause's opening shows, from its first sentence and its main word.
 
-    It is that of whoever speaks; with ``anyone``, also that of somebody else of whom the clause tells it.
+    It is that of whoever speaks; with ``anyone``, also that of somebody else of whom the clause tells it, by its verb
+    too: "the board denied a report".
     """
     for found, pattern in _patterns():
         match = pattern.search(first)
@@ -167,6 +168,9 @@ def of_opening(first: str, main: Token | None, base: Stance = "asserts", *, anyo
             return found
     if main is None:
         return base
+    told = any_cue(main) if anyone else None
+    if told is not None and told.category == "speech" and told.stance != "asserts":
+        return "hedges" if negated(main) else told.stance
     if any(_leaves_open(verb) for verb in (main, *main.conjuncts)):
         return "hedges"
     wrong = any(part.dep_ in ("acomp", "attr", "oprd") and _false(part) for part in main.children) or (
@@ -174,17 +178,14 @@ def of_opening(first: str, main: Token | None, base: Stance = "asserts", *, anyo
     )
     if wrong:
         return base if negated(main) else "denies"
-    return (
-        "denies"
-        if _FLAT_DENIAL.search(first) and (negated(main) or _no_object(main) or NEGATIVE_START.match(first))
-        else base
-    )
+    flat = _FLAT_DENIAL.search(first) and (negated(main) or _no_object(main) or NEGATIVE_START.match(first))
+    return "denies" if flat or (_past(main) and _WHOLE.search(first) and negative(first, main)) else base
 
 
 _NEAR = 60
 """Code points into a clause within which words of doubt still weaken its main point, not some aside. Calibrated on the
 development stories of the benchmark."""
-_SPEAKERS = frozenset({"i", "we", "he", "she", "they", "it", "one", "you"})
+_SPEAKERS = frozenset({"i", "we", "he", "she", "they", "it", "one", "you", "that", "this", "which"})
 
 
 def _of_the_speaker(main: Token | None) -> bool:
@@ -209,6 +210,15 @@ _FLAT_DENIAL = re.compile(
 )
 """A plain negative ("the road is not open") asserts; these deny a charge that must have been made. Calibrated on the
 development stories of the benchmark: of the negated contents there, 28 of 83 deny."""
+
+
+_WHOLE = re.compile(r"\b(?:no(?! longer)|never|nobody|none|nothing|neither)\b", re.IGNORECASE)
+"""Words that leave nothing over. What they say of the past ("nobody had warned her") answers somebody who says otherwise:
+on the development stories 32 such contents deny and 18 assert; of those with a mere "not" 11 deny and 24 assert."""
+
+
+def _past(main: Token) -> bool:
+    return main.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in main.children if c.dep_ in ("aux", "auxpass"))
 
 
 def _no_object(main: Token) -> bool:
