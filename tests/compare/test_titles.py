@@ -51,6 +51,19 @@ def best(text, *claims):
             ],
             "The harbour gate was open on Sunday",
         ),
+        (
+            "who opened the harbour gate. The master opened the harbour gate.",
+            [("who opened the harbour gate", "asserts"), ("The master opened the harbour gate", "asserts")],
+            "The master opened the harbour gate",
+        ),
+        (
+            "Vane showed them the harbour gate. Vane showed pilots the harbour gate.",
+            [
+                ("Vane showed them the harbour gate", "asserts"),
+                ("Vane showed pilots the harbour gate", "asserts"),
+            ],
+            "Vane showed pilots the harbour gate",
+        ),
     ],
 )
 def test_the_clause_that_stands_by_itself(text, claims, words):

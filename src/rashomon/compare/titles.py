@@ -15,12 +15,16 @@ __all__ = ["title"]
 
 _SHORTEST, _LONGEST = 4, 22
 """Words of a title: fewer state nothing, more are no title."""
-_EASY = 12
+_EASY = 18
 """Words up to which a title is read at a glance; one twice as long is worth half as much beside it."""
 _ALONE = 0.5
 """What a clause that does not stand by itself is worth beside one that does."""
-_CENTRAL = 0.1
-"""What a clause is worth that has no word in common with the others, beside one that is their midst (1)."""
+_CENTRAL = 0.02
+"""What a clause has in common with the others at the least, beside one that is their midst (1). It counts squared, and
+in the clauses' own words. On the thirteen dev stories titles then share more words with gold's wording of the question
+(mean F1 .154; .128 with what surrounds the clauses, plain, short ones before long; the best member would give .33)."""
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i|you|me|him|her|them|us|my|his|its|their|our|your)\b", re.IGNORECASE)
+"""What sends a reader elsewhere."""
 _NEGATED = re.compile(
     r"\b(?:not?|never|nor|none|nobody|nothing|neither|cannot|\w+n['’]t|den(?:y|ies|ied|ying))\b", re.I
 )
@@ -40,13 +44,13 @@ def _openers() -> frozenset[str]:
 
 def title(members: Sequence[Gist]) -> Span:
     """Give the words of the claim of ``members`` that states best what all of them are about."""
-    midst = total(one.setting for one in members)
+    midst = total(one.own for one in members)
     worth = {one.claim.id: _worth(one, midst, len(members)) for one in members}
     return _stated(max(members, key=lambda one: (worth[one.claim.id], -one.claim.span.end + one.claim.span.start)))
 
 
 def _worth(one: Gist, midst: Weights, several: int) -> float:
-    """Give what a claim is worth as a title; ``midst`` is the sum of the settings of ``several``, its own too."""
+    """Give what a claim is worth as a title; ``midst`` is the sum of the own words of ``several``."""
     text = one.text[_start(one.text) :]
     told = re.findall(r"[\w'’-]+", text)
     whole = (
@@ -57,11 +61,12 @@ def _worth(one: Gist, midst: Weights, several: int) -> float:
         _clause(told),  # twice: a scrap is no title, however short and central
         not _NEGATED.search(text),
         not _CUT.search(text),
+        not _PRONOUN.search(text),
         text.count('"') % 2 == 0 and text.count("“") == text.count("”"),
     )
-    central = (likeness(one.own, midst) - likeness(one.own, one.setting)) / several
+    central = (likeness(one.own, midst) - likeness(one.own, one.own)) / several
     brevity = min(1.0, _EASY / max(1, len(told)))
-    return float((_CENTRAL + central) * brevity * _ALONE ** whole.count(False))
+    return float((_CENTRAL + central) ** 2 * brevity * _ALONE ** whole.count(False))
 
 
 def _clause(told: Sequence[str]) -> bool:
