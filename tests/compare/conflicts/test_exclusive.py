@@ -34,6 +34,13 @@ def test_other_things_do_not(text, holder):
     assert list(exceeded(told((text, [(text, holder)]), SEVERAL), sure)) == []
 
 
+def test_people_are_not_what_was_done():
+    """ "That was it" after words of an officer says nothing of how many officers there were."""
+    claims = ["The call was to an officer", "That was it"]
+    one = ("The call was to an officer. That was it.", [(words, "Carrow") for words in claims])
+    assert list(exceeded(told(one, ("Three officers came.", [("Three officers came", "two dockers")])), sure)) == []
+
+
 def test_far_claims_do_not():
     """Claims that are hardly about one thing do not clash."""
     one = ("It was the only call that night.", [("It was the only call that night", "Carrow")])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part
 from rashomon.compare.conflicts.contenders import Contender
 from rashomon.compare.conflicts.counting import surroundings
-from rashomon.data import patterns
+from rashomon.compare.events import lemma
+from rashomon.data import entries, patterns
 
 __all__ = ["exceeded"]
 
@@ -33,6 +35,8 @@ def exceeded(told: Sequence[Contender], near: Near) -> Iterator[Clash]:
             for count in several.counts:
                 if count.low < 2 or not count.kinds & keys or several.claim.holder == only.claim.holder:
                     continue
+                if not own and count.unit in _people():
+                    continue  # "that was it" speaks of what was done
                 likely = max((near(one, several) for one in meant), default=0.0)
                 if likely >= _NEAR:
                     parts = Part(only.claim.id, found[0].lower(), only.claim.span), _several(several, count.shown)
@@ -55,3 +59,8 @@ def _before(only: Contender, told: Sequence[Contender]) -> Iterator[Contender]:
 
 def _several(told: Contender, value: str) -> Part:
     return Part(told.claim.id, value, told.claim.span)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(lemma(entry.partition("|")[0].strip()) for entry in entries("roles.txt"))
