@@ -110,6 +110,7 @@ def test_the_outlet_s_own_words_never_reach_across_somebody_else_s(parse_text: P
         ("Lund cautioned that the gate was old.", "hedges"),
         ("Lund doubts that the wall will hold.", "denies"),
         ("Lund said that he would not discuss the wall.", "declines"),
+        ("On Friday the board, which owns the ferry, disputed the bill and denied the debt.", "denies"),
         ("Lund said the ministry did not know who held the key.", "unaware"),
     ],
 )

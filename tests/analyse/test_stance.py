@@ -59,6 +59,9 @@ OUTERMOST = [
     ("The board declined to comment.", "declines"),
     ("The board declined to comment on the report.", "declines"),
     ("The board had no comment.", "declines"),
+    ("The board referred all questions to its lawyers.", "declines"),
+    ("Lund said that she would rather not anticipate the board.", "declines"),
+    ("Lund said she was no longer prepared to discuss it.", "declines"),
     ("The board refused to confirm that the ferry was sold.", "declines"),
     ("The board would neither confirm nor deny that the ferry was sold.", "declines"),
     ("“No comment,” Lund said.", "declines"),
@@ -122,6 +125,20 @@ def test_somebody_else_s_ignorance_is_not_the_speaker_s(attributed: Attributed):
     """Lund asserts that the pilot does not know."""
     found = attributed("Lund said the pilot did not know who held the key.")
     assert [(one.source, one.stance) for one in found] == [("Lund", "asserts"), ("the pilot", "unaware")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The board no longer claims that the gate was open.",
+        "Lund said that no decision had been taken.",
+        "Lund said that a leak was one possibility.",
+        "Lund said he was under the impression that the gate was shut.",
+    ],
+)
+def test_what_is_left_open_is_hedged(attributed: Attributed, sentence: str):
+    """Claimed no longer, undecided, possible, believed only."""
+    assert attributed(sentence)[0].stance == "hedges"
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,12 @@ def stance(doc: Doc, relation: Relation) -> Stance:
     modals = {c.lower_ for c in verb.children if c.tag_ == "MD"}
     if base == "declines" and relation.entry.word in ("refuse", "decline") and not _tells(head):
         return "denies"  # refusing to do something is no refusal to say
+    if head.lemma_ in ("refer", "direct") and any(
+        c.dep_ == "dobj" and c.lemma_ in entries("asked-of.txt") for c in head.children
+    ):
+        return "declines"  # "referred questions to the police"
+    if base == "asserts" and any(_no_longer(c) for c in verb.children):
+        return "hedges"  # who no longer repeats it has not said that it is not so
     if negated(head) or negated(verb):
         return _turned(head, base, modals)
     if base == "asserts" and relation.entry.category == "speech" and modals & _WEAK:
@@ -68,6 +74,10 @@ def stance(doc: Doc, relation: Relation) -> Stance:
 
 
 _NAMING = frozenset({"call", "describe", "brand", "label", "characterise", "characterize", "dub"})
+
+
+def _no_longer(word: Token) -> bool:
+    return word.lower_ == "longer" and word.i > 0 and word.nbor(-1).lower_ == "no"
 
 
 def _belittled(verb: Token) -> bool:
@@ -213,8 +223,9 @@ development stories of the benchmark: of the negated contents there, 28 of 83 de
 
 
 _WHOLE = re.compile(r"\b(?:no(?! longer)|never|nobody|none|nothing|neither)\b", re.IGNORECASE)
-"""Words that leave nothing over. What they say of the past ("nobody had warned her") answers somebody who says otherwise:
-on the development stories 32 such contents deny and 18 assert; of those with a mere "not" 11 deny and 24 assert."""
+"""Words that leave nothing over. What they say of the past ("nobody had warned her") answers somebody who says
+otherwise: on the development stories 32 such contents deny and 18 assert; of those with a mere "not" 11 deny and 24
+assert."""
 
 
 def _past(main: Token) -> bool:
