@@ -53,6 +53,7 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
             )
             or (dep in ("dobj", "obj") and _is_content_object(part, verb, frames, clause))
             or (dep == "dative" and "T" in frames)
+            or (dep in ("dobj", "prep") and "D" in frames and part.i > verb.i and _tied_to(part, verb))
             or ("N" in frames and part.i > verb.i and _counts(part, verb))
             or (dep in ("oprd", "attr", "acomp") and part.i > verb.i and frames & {"T", "O"})
             or (dep in ("prep", "agent") and part.lower_ in cue.prepositions and part.i > verb.i)
@@ -127,6 +128,12 @@ def _is_content_object(part: Token, verb: Token, frames: frozenset[str], clause:
     if part.lower_ in ("that", "who", "whom", "which", "what") and part.i < verb.i:
         return False  # "what he called a mistake": the pronoun says nothing by itself
     return bool(frames & {"O", "T"})
+
+
+def _tied_to(part: Token, verb: Token) -> bool:
+    """Tell whether ``part`` is an object that is tied "to" something, or what it is tied to."""
+    to = next((t for t in verb.subtree if t.lower_ == "to" and t.dep_ == "prep" and t.i > verb.i), None)
+    return to is not None and (part.dep_ == "dobj" or part.lower_ == "to")
 
 
 def _counts(part: Token, verb: Token) -> bool:

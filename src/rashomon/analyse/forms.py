@@ -91,6 +91,8 @@ def _is_voice(paragraph: Paragraph, part: Range) -> bool:
     if tokens is None or len(tokens) > 7:
         return False
     root = tokens.root
+    if lexicon.fold(tokens.text) in {lexicon.fold(t.text) for t in paragraph.doc.ents if t.label_ in ("GPE", "LOC")}:
+        return lexicon.fold(tokens.text) in lexicon.seats()
     return (
         root.ent_type_ in ("PERSON", "ORG", "NORP")
         or lexicon.fold(tokens.text) in lexicon.seats()

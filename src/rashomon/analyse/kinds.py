@@ -94,6 +94,8 @@ def _nameless(words: Words, candidate: Candidate, key: Key) -> bool:
         return True
     if candidate.first > 2 and words.text[candidate.first - 1] == ":" and words.text[candidate.first - 3] == "(":
         return True  # a ticker: "(NYX: TRN)"
+    if candidate.end < len(words) and words.text[candidate.end] == ":" and words.text[candidate.first - 1] == "(":
+        return True  # its exchange
     if len(key) == 1 and last not in lexicon.known_bodies():
         if last in lexicon.roles() or last in lexicon.titles() or last in lexicon.bodies():
             return True

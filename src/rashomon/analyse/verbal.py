@@ -39,7 +39,8 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
         yield from _told(verb, let, entry)
         return
     passive = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and child(verb, "aux") is None)
-    source = passive_agent(verb) if passive else subject(verb) or _inverted(verb, entry)
+    passive = passive and not _active(verb, entry)
+    source = passive_agent(verb) if passive else subject(verb) or _inverted(verb, entry) or before(verb)
     parts = complements(verb, entry) or _cleft(verb)
     if passive and "A" in entry.frames:
         parts = [p for p in parts if p.dep_ != "nsubjpass"]
@@ -106,6 +107,61 @@ def antecedent(source: Token, verb: Token) -> Token:
     noun = verb.head
     near = noun.i < source.i and source.i - noun.i <= 12
     return noun if near and noun.pos_ in ("NOUN", "PROPN", "PRON") else source
+
+
+def _active(verb: Token, entry: Cue) -> bool:
+    """Tell whether a verb read as a participle tells a clause: "the owner, Ivo Tarn, admitted that"."""
+    if is_passive(verb) or "S" not in entry.frames or "A" in entry.frames or verb.i < 2:
+        return False
+    clause = child(verb, "ccomp")
+    told = clause is not None and clause.i > verb.i and clause.left_edge.lower_ in ("that", "he", "she", "it", "they")
+    return told and verb.doc[verb.i - 1].text in (",", ")") and passive_agent(verb) is None
+
+
+_SOURCES = frozenset({"PROPN", "NOUN", "PRON"})
+
+
+def before(verb: Token) -> Token | None:
+    """Find who does a finite verb that the parser leaves without a subject: the name or noun that stands before it.
+
+    What is set off between the two is passed over: "Ana Lund, 34, described", "Ivo Tarn (the owner) says".
+    """
+    doc, first = verb.doc, cues.group(verb)[0]
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or verb.dep_ == "acl"
+    if not finite or is_passive(verb) or first <= verb.sent.start:
+        return None
+    at = first - 1
+    if verb.dep_ == "relcl" and doc[at].tag_ != "PRP":
+        return None
+    if doc[at].pos_ == "ADV":
+        at -= 1
+    if doc[at].text in (",", ")"):
+        opening = "(" if doc[at].text == ")" else ","
+        within = range(at - 1, max(verb.sent.start, at - 16) - 1, -1)
+        start = next((i for i in within if doc[i].text == opening), None)
+        if start is None or start - 1 < verb.sent.start:
+            return None
+        inside = doc[start + 1 : at]
+        named = inside.root if len(inside) and all(t.pos_ == "PROPN" for t in inside) else None
+        at = at - 1 if named is not None else start - 1
+    word = doc[at]
+    if word.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL") or word.lemma_ in ("time", "day", "week", "year"):
+        return None
+    if (
+        word.pos_ not in _SOURCES
+        or word.tag_ in ("WDT", "WP", "PRP$")
+        or (word.tag_ == "PRP" and word.lower_ in _OBJECTS)
+    ):
+        return None
+    while word.head.i > word.i and word.head.i <= at and word.dep_ in ("compound", "nmod"):
+        word = word.head
+    up = word
+    while up.dep_ == "pobj" and up.head.dep_ == "prep" and up.head.head.pos_ in _SOURCES and up.head.head.i < up.i:
+        up = up.head.head  # "the head of the union"
+    return up if up.right_edge.i < verb.i else word
+
+
+_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 
 
 def _told_of(verb: Token, entry: Cue, source: Token | None) -> Range | None:
