@@ -61,6 +61,19 @@ def test_sentences_apart_are_two_passages():
     assert passages(f"{LAMP}. {OAR}.", f"{LAMP}. {between}. {OAR}.") == [(LAMP, LAMP), (OAR, OAR)]
 
 
+def test_a_part_of_a_sentence_with_a_word_changed_is_shared():
+    """Where hardly a word was changed, six words that tell something are enough; where several were, they are not."""
+    one = "they had the polished brass lamps of the house by the grey cat and the rope"
+    close = "they had the polished brass lanterns of the house beside the grey cat and the rope"
+    apart = "they had the polished brass lanterns in the house beside a grey cat and one rope"
+    said = (
+        "It was told by some on the quay that {} and so it went on until noon.",
+        "{} or not, as all of them would swear.",
+    )
+    shown = [passages(said[0].format(one), said[1].format(other)) for other in (close, apart)]
+    assert shown == [[(one, close)], []]
+
+
 def test_a_phrase_an_article_keeps_saying_is_its_formula():
     """What one article says four times is no sign of copying."""
     assert passages(f"{LAMP}. " * 4, f"{LAMP}.") == []

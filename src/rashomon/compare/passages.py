@@ -47,6 +47,8 @@ between marks is one source's, however plain."""
 _EDITED_TELLS, _EDITED_LIKE = 8, 0.7
 """Telling words, and share of same words, of a passage without such a run. With six and seven, two reporters' own
 sentences on one fact are as many as copies; with eight, under a share of .7, they still are."""
+_CLOSE_TELLS, _CLOSE_LIKE = 6, 0.8
+"""The same for a passage of which hardly a word was changed."""
 _SPEECH_TELLS, _SPEECH_LIKE = 4, 0.75
 """The same for a passage that stands in somebody's mouth in both articles."""
 _WHOLE_TELLS, _WHOLE_LIKE = 3, 0.75
@@ -240,7 +242,7 @@ def _reused(pair: Pair, runs: Sequence[_Run], left: Words, right: Words) -> bool
     if any(run.size >= _RUN and _tells(left, range(run.left, run.left + run.size)) >= needed for run in runs):
         return True
     tells = _tells(left, same)
-    bounds = [(_EDITED_TELLS, _EDITED_LIKE)]
+    bounds = [(_EDITED_TELLS, _EDITED_LIKE), (_CLOSE_TELLS, _CLOSE_LIKE)]
     if spoken == 2:
         bounds.append((_SPEECH_TELLS, _SPEECH_LIKE))
     if _whole(one, left) and _whole(other, right):
