@@ -68,6 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     weights = commands.add_parser("fit", help="fit the weights of propositions on dev, and store them")
     weights.set_defaults(run=_fit)
 
+    signs = commands.add_parser("fit-denials", help="fit the weights of what tells a denial on dev, and store them")
+    signs.set_defaults(run=_fit_denials)
+
     held = commands.add_parser("gate", help="run every measure; fail where a figure is under its floor")
     held.set_defaults(run=_gate)
     return parser
@@ -203,6 +206,14 @@ def _fit(chosen: argparse.Namespace) -> int:
     several = [case for folder in folders for case in cases(folder)]
     figures = crossed(several)
     print(report(figures), written(fitted(several), figures, [folder.name for folder in folders]), sep="\n")
+    return 0
+
+
+def _fit_denials(chosen: argparse.Namespace) -> int:
+    from rashomon.evals.accounts import stories
+    from rashomon.evals.fit_denials import denials, written
+
+    print(written([denials(folder) for folder in stories("dev")]))
     return 0
 
 

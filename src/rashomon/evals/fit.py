@@ -33,7 +33,7 @@ from rashomon.model import Analysis, Article, Claim, Entity, Span, Stance, Story
 if TYPE_CHECKING:
     from rashomon.compare.vectors import Floats
 
-__all__ = ["Case", "Reached", "cases", "crossed", "fitted", "reached", "report", "with_statements", "written"]
+__all__ = ["Case", "Reached", "cases", "crossed", "fitted", "newton", "reached", "report", "with_statements", "written"]
 
 Track = Literal["given", "own"]
 
@@ -206,7 +206,7 @@ def _regression(several: Sequence[Case]) -> tuple[dict[str, float], float]:
         shares.append(known[known > 0] / known.sum())
     number = sum(map(len, rows))
     values = np.hstack([np.vstack(rows), np.ones((number, 1))])
-    weights = _newton(values, np.concatenate(same), np.concatenate(shares) * number / len(several))
+    weights = newton(values, np.concatenate(same), np.concatenate(shares) * number / len(several))
     return {name: float(weight) for name, weight in zip(names, weights, strict=False)}, float(weights[-1])
 
 
@@ -217,7 +217,11 @@ def _counts(one: str | None, other: str | None, track: Track) -> float:
     return _BACKGROUND if track == "own" and (one or other) else 0.0
 
 
-def _newton(values: Floats, same: Floats, shares: Floats) -> Floats:
+def newton(values: Floats, same: Floats, shares: Floats) -> Floats:
+    """Give the weights of a logistic regression, with a small penalty, for each column of ``values``; the last is 1.
+
+    ``same`` is what is to be told of each row, 1 or 0, and ``shares`` what the row counts.
+    """
     import numpy as np
 
     penalty = np.full(values.shape[1], _RIDGE)

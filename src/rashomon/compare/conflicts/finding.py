@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-from rashomon.compare.conflicts import ages, began, counts, dates, headlines, polarity
+from rashomon.compare.conflicts import ages, began, counts, dates, denials, headlines, polarity
 from rashomon.compare.conflicts.altered import altered
 from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics
 from rashomon.compare.conflicts.contenders import Contender, contenders
@@ -21,7 +21,7 @@ from rashomon.compare.prepared import Prepared
 from rashomon.compare.verdict import Likely, likelihood, likelihoods, recipe, scored, scores
 from rashomon.model import Conflict, ConflictKind, Story
 
-__all__ = ["QUESTIONS", "Question", "find"]
+__all__ = ["QUESTIONS", "Question", "asked", "find", "nearness"]
 
 _Pair = tuple[int, int]
 
@@ -46,6 +46,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("date", dates.topics, dates.dated, dates.redated),
     Question("initiator", began.topics, began.began),
     Question("polarity", polarity.topics, polarity.opposed),
+    Question("polarity", denials.topics, denials.denied),
     Question("polarity", headlines.topics, headlines.headlined),
 )
 """Every question, in the order of asking."""
@@ -60,12 +61,12 @@ def find(story: Story, ready: Prepared) -> tuple[Conflict, ...]:
     ``ready`` are its claims prepared.
     """
     told = contenders(story, ready.gists)
-    asked = _asked(told)
-    near, by_id = _nearness(told, ready.likely, asked), {one.claim.id: one for one in told}
+    pairs = asked(told)
+    near, by_id = nearness(told, ready.likely, pairs), {one.claim.id: one for one in told}
     place = _places(told)
     clashes: list[Clash] = []
     links: list[Link] = []
-    for pair, questions in asked.items():
+    for pair, questions in pairs.items():
         left, right = (told[number] for number in sorted(pair, key=place.__getitem__))
         for question in questions:
             clash = question.clash(left, right, near)
@@ -74,14 +75,16 @@ def find(story: Story, ready: Prepared) -> tuple[Conflict, ...]:
     beside = _beside(links, by_id)
     clashes = [clash for clash in clashes if not _told_both(clash, beside, by_id)]
     clashes += (*altered(story, told), *polarity.retorted(told), *exceeded(told, near))
+    clashes = denials.settled(clashes, by_id)
+    links += denials.joined(clashes, by_id)
     links += _one_matter(clashes, by_id, near)
     links += _seconded(clashes, told, by_id, near)
     return conflicts(clashes, links, {one.claim.id: one.claim for one in told})
 
 
-def _asked(told: Sequence[Contender]) -> dict[_Pair, list[Question]]:
+def asked(told: Sequence[Contender]) -> dict[_Pair, list[Question]]:
     """Give the pairs of claims to ask about, by number, each with its questions: the one says what the other meets."""
-    asked: dict[_Pair, list[Question]] = defaultdict(list)
+    chosen: dict[_Pair, list[Question]] = defaultdict(list)
     near = _neighbours(told)
     for question in QUESTIONS:
         topics = [question.topics(one) for one in told]
@@ -97,8 +100,8 @@ def _asked(told: Sequence[Contender]) -> dict[_Pair, list[Question]]:
             found.update((min(number, other), max(number, other)) for other in others)
         for one, other in found:
             if not _as_one(told[one], told[other]):
-                asked[one, other].append(question)
-    return dict(sorted(asked.items()))
+                chosen[one, other].append(question)
+    return dict(sorted(chosen.items()))
 
 
 def _neighbours(told: Sequence[Contender]) -> Callable[[int], set[int]]:
@@ -123,7 +126,10 @@ def _seconded(
 ) -> Iterator[Link]:
     """Yield each part of a clash over whether it is so with the claims near it that say the same of the same words."""
     parted = {part.claim: part for clash in clashes if clash.kind == "polarity" for part in (clash.left, clash.right)}
-    about = {part.claim: clash.about for clash in clashes for part in (clash.left, clash.right)}
+    about: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for clash in clashes:
+        for part in (clash.left, clash.right):
+            about[part.claim] |= clash.about
     for name, part in sorted(parted.items()):
         one = by_id[name]
         for number in one.gist.company:
@@ -176,10 +182,10 @@ def _one_group(one: Clash, other: Clash, told: Mapping[str, Contender]) -> bool:
     return bool((groups[0] & groups[1]) - {None})
 
 
-def _nearness(told: Sequence[Contender], likely: Likely, asked: Iterable[_Pair]) -> Near:
-    """Give what tells how likely two claims are about one thing; ``asked`` are the pairs it will be asked of most."""
+def nearness(told: Sequence[Contender], likely: Likely, pairs: Iterable[_Pair]) -> Near:
+    """Give what tells how likely two claims are about one thing; ``pairs`` are those it will be asked of most."""
     by, several = recipe(), [one.gist for one in told]
-    unknown = [pair for pair in asked if pair not in likely]
+    unknown = [pair for pair in pairs if pair not in likely]
     known = {**likely, **dict(zip(unknown, likelihoods(scored(several, unknown), by).tolist(), strict=True))}
 
     def near(left: Contender, right: Contender) -> float:

@@ -9,7 +9,7 @@ from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics
 from rashomon.compare.conflicts.contenders import Contender, other_times
 from rashomon.compare.events import lemma
 
-__all__ = ["affirmed", "opposed", "retorted", "topics"]
+__all__ = ["affirmed", "opposed", "retorted", "share", "topics"]
 
 _BARE = 0.25
 """What a key weighs that the story does not weigh: a pair of contraries."""
@@ -40,11 +40,11 @@ def opposed(left: Contender, right: Contender, near: Near) -> Clash | None:
     if not {left.claim.stance, right.claim.stance} <= {"asserts", "denies"}:
         return None
     found = [(_share(one, other), one, other) for one, other in ((left, right), (right, left))]
-    (share, _), no, yes = max(found, key=lambda one: (one[0], one[1].claim.span))
-    if share < _OPPOSED:
+    (part, _), no, yes = max(found, key=lambda one: (one[0], one[1].claim.span))
+    if part < _OPPOSED:
         return None
     likely = near(left, right)
-    if share * likely < _OPPOSED:
+    if part * likely < _OPPOSED:
         return None
     keys = frozenset(_keys(no, yes))
     if all(key[0] == "~" for key in keys) and other_times(left, right):
@@ -56,7 +56,12 @@ def opposed(left: Contender, right: Contender, near: Near) -> Clash | None:
     words = sorted({no.gist.shown.get(key, key) for key in keys if key[0] not in "~@"})
     told = f": {', '.join(f'“{word}”' for word in words)}" if words else f": {values[0]} against {values[1]}"
     detail = f"one says no to what the other says yes to{told}"
-    return Clash("polarity", "hard", parts[left.number], parts[right.number], round(share * likely, 3), detail, keys)
+    return Clash("polarity", "hard", parts[left.number], parts[right.number], round(part * likely, 3), detail, keys)
+
+
+def share(no: Contender, yes: Contender) -> float:
+    """Give the share of what ``no`` negates that ``yes`` affirms, by weight, between 0 and 1."""
+    return _share(no, yes)[0]
 
 
 def _share(no: Contender, yes: Contender) -> tuple[float, float]:
