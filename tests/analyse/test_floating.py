@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from parsed import prose
-from rashomon.analyse.floating import brought_in, turned_to
+from rashomon.analyse.floating import brought_in, said_of, turned_to
+from rashomon.analyse.language import Prose
 
 ASKED = (
     "Carrow|PROPN|nsubjpass|2||B-PERSON was|AUX|auxpass|2|be asked|VERB|ROOT|2|ask twice|ADV|advmod|2 .|PUNCT|punct|2 "
@@ -43,3 +46,21 @@ def test_the_one_who_is_named_brings_in_what_follows(end: str, who: str | None):
     report = prose(LETTER.format(end))
     found = brought_in(report.paragraphs[0])
     assert (report.article.text[slice(*found)] if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ('She had "no quarrel with the gate".', "She"),
+        ('The road had "no quarrel with the gate".', None),
+        ('She drove a "beast".', None),
+        ('She sang "The Last Ferry Home".', None),
+    ],
+)
+def test_a_part_between_marks_is_that_of_whom_the_sentence_is_about(
+    parse_text: Callable[..., Prose], sentence: str, whose: str | None
+):
+    """What is told of a person in marks is in that person's words; titles, single words and roads speak for nobody."""
+    start, end = sentence.index('"'), sentence.rindex('"') + 1
+    found = said_of(parse_text(sentence).paragraphs[0], start, end)
+    assert (sentence[slice(*found)] if found else None) == whose

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.analyse.contents import Range, joined
 from rashomon.analyse.cues import Cue
-from rashomon.analyse.floating import brought_in, turned_to
+from rashomon.analyse.floating import brought_in, said_of, turned_to
 from rashomon.analyse.forms import forms, turn_labels
 from rashomon.analyse.language import Paragraph, Prose
 from rashomon.analyse.quotations import Quotation
@@ -111,7 +111,9 @@ def _floated(found: list[Draft], number: int, paragraph: Paragraph, quotation: Q
     if quotation.continues and last is not None and number - found[last].paragraph <= 6:
         return _with_content(found, last, box)
     if not _own_sentence(text, quotation):
-        return found
+        whose = said_of(paragraph, quotation.start, quotation.end)
+        relation = Relation(-1, (quotation.start, quotation.start), _FLOATING, ())
+        return found if whose is None else [*found, Draft(number, relation, None, whose, (box,))]
     if last is not None and _follows(found[last], number, box, paragraph):
         return _with_content(found, last, box)
     source = turned_to(paragraph, quotation.start) or _last_named(found, number)

@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from rashomon.analyse.contents import Range
+from rashomon.analyse.cues import any_cue
 from rashomon.analyse.language import Paragraph
 from rashomon.analyse.syntax import child, noun_phrase
+from rashomon.data import entries
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-__all__ = ["brought_in", "turned_to"]
+__all__ = ["brought_in", "said_of", "turned_to"]
 
 
 def turned_to(paragraph: Paragraph, at: int) -> Range | None:
@@ -24,6 +26,28 @@ def turned_to(paragraph: Paragraph, at: int) -> Range | None:
     before = [s for s in paragraph.doc.sents if s.end_char <= at and any(letter.isalpha() for letter in s.text)]
     who = _person(before[-1]) if before and _outside(paragraph, before[-1]) else None
     return _range(paragraph, who) if who is not None else None
+
+
+_FEWEST = 3
+"""Words of a part of a sentence between marks from which it is somebody's words, not a title or a nickname."""
+
+
+def said_of(paragraph: Paragraph, start: int, end: int) -> Range | None:
+    """Give whose words the part ``start`` to ``end`` of a sentence, between marks, is: a range of the article.
+
+    In 'Carrow had "no quarrel with the gate"' they are Carrow's: what a report says of somebody in marks, it has from
+    them. None where the sentence is about nobody who speaks, or tells a saying of its own.
+    """
+    words = paragraph.doc.text[start:end].strip("\"'“”‘’ ").split()
+    sentence = next((s for s in paragraph.doc.sents if s.start_char <= start < s.end_char), None)
+    if sentence is None or len(words) < _FEWEST or all(word[:1].isupper() for word in words):
+        return None
+    subject = child(sentence.root, "nsubj")
+    if subject is None or subject.idx >= start or any_cue(sentence.root) is not None:
+        return None
+    known = subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she")
+    role = subject.pos_ == "NOUN" and subject.lemma_.lower() in entries("anonymous-sources.txt")
+    return _range(paragraph, subject) if known or role else None
 
 
 def brought_in(paragraph: Paragraph) -> Range | None:
