@@ -65,6 +65,8 @@ def test_numbers_of_like_size_need_less_to_be_one():
     assert counted(*two("the loan was £2,400", "in all £2,160"), lambda a, b: 0.35) is not None
     assert counted(*two("the loan was £2,400", "in all £90,000"), lambda a, b: 0.35) is None
     assert counted(*two("the guests were 61", "more than 200 people fell ill"), lambda a, b: 0.35) is not None
+    assert counted(*two("the shares fell 17 percent", "29 percent was lost"), lambda a, b: 0.35) is None
+    assert counted(*two("the limit was 25", "it was doing 46"), lambda a, b: 0.35) is None
     assert counted(*two("the guests were 6", "more than 20 people fell ill"), lambda a, b: 0.35) is None
 
 
