@@ -27,6 +27,9 @@ BOXES = (
     "WERE YOU ABOARD? Did you see the gate? We would like to know.",
     "KEEP THE LANTERN LIT. The council has cut our grant. Put a coin in the tin by May.",
     "GOT A STORY? Ring the newsdesk.",
+    "Were you aboard the ferry? Please tell us.",
+    "Send us your pictures of the gate.",
+    "If you have been affected by the closing, see page 9.",
 )
 """Boxes that a text runs into the report: a label in capitals, and the paper's own word to its readers."""
 
@@ -35,13 +38,14 @@ LABELLED = (
     "CORRECTION. In our report on Monday we gave a wrong age.",
     "WE ARE CLOSING THE GATE, THE HARBOUR MASTER TELLS YOU",
     'ORRIN: "You must ring the office," she told us.',
+    "Three dockers who would talk to us said that families affected by the closing were told nothing.",
 )
 """Labels in capitals before what is the report."""
 
 
 @pytest.mark.parametrize("text", BOXES)
 def test_a_box_in_the_text_is_an_appeal(text: str):
-    """A label in capitals that speaks to the reader, with more of the same, is no report."""
+    """What speaks to the reader, under a label in capitals or as a question or a request, is no report."""
     assert proved_role(text) == "appeal"
 
 
