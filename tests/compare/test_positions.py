@@ -132,6 +132,15 @@ def test_a_denial_left_open_later_is_a_shift():
     assert shifts(story(MONDAY, late._replace(published="2031-03-03"), cast=CAST)) == []
 
 
+def test_a_denial_affirmed_later_in_its_own_words_is_a_shift():
+    """Who denied that the lamp was broken, and on a later day says that it was, in places, has moved."""
+    text = "Osla Brand denied that the lamp at Skerry was broken."
+    early = MONDAY._replace(text=text, says=[Says("that the lamp at Skerry was broken", (KEEPER.id,), stance="denies")])
+    words_ = "the lamp at Skerry was broken in places"
+    late = FRIDAY._replace(text=f"Osla Brand says {words_}.", says=[Says(words_, (KEEPER.id,))])
+    assert shifts(story(early, late, cast=CAST)) == [["that the lamp at Skerry was broken", words_]]
+
+
 def test_two_holders_who_differ_are_no_shift():
     """One outlet's keeper and another's pilot have each their own position."""
     pilot = person("Nils Ek")

@@ -77,7 +77,7 @@ _NAMING = frozenset({"call", "describe", "brand", "label", "characterise", "char
 
 
 def _no_longer(word: Token) -> bool:
-    return word.lower_ == "longer" and word.i > 0 and word.nbor(-1).lower_ == "no"
+    return bool(word.lower_ == "longer" and word.i > 0 and word.nbor(-1).lower_ == "no")
 
 
 def _belittled(verb: Token) -> bool:

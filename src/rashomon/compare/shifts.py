@@ -4,7 +4,7 @@ Stances alone do not tell a shift: one holder says many things of one matter, so
 stories nine in ten changes of stance within a proposition are no change of mind. What tells one is a report that says
 so ("no longer", "as late as Thursday"; data/turn-cues.txt), that somebody gives way ("conceded";
 data/yielding-cues.txt) where the same holder's earlier position was another one, or a silence that ends: who refused
-to say, or did not know, and on a later day does say; who denied, and then leaves it open.
+to say, or did not know, and on a later day does say; who denied, and then leaves it open or affirms it.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ __all__ = ["Turn", "turns"]
 _NEAR = 0.1
 """Cosine of what surrounds two claims from which they may be about one thing though they stand in two propositions.
 Calibrated on the dev stories, on which any value down to 0.04 finds as many."""
-_SAME = 0.3
-"""Cosine of their own words from which two claims of one holder tell one position."""
+_ALIKE, _SAME = 0.2, 0.3
+"""Cosine of their own words from which two claims of one holder are of one matter, and tell one position. Calibrated on
+the dev stories."""
 _PASSAGE = 3
 """Sentences between an earlier position and the later one that a report sets against it."""
 _BESIDE = 40, 15
@@ -180,7 +181,9 @@ def _opened(name: str, told: Sequence[_Read]) -> Iterator[Turn]:
 
 
 def _opening(old: _Read, new: _Read) -> bool:
-    return (old.telling.claim.stance, new.telling.claim.stance) in _OPENINGS
+    """Tell whether the stance opened up; a denial is taken back only where much the same is affirmed."""
+    change = old.telling.claim.stance, new.telling.claim.stance
+    return change in _OPENINGS or (change == ("denies", "asserts") and _alike(old, new))
 
 
 def _place(one: _Read, further: int = 0) -> tuple[str, int, int]:
@@ -202,7 +205,7 @@ def _again(old: Sequence[_Read], new: _Read, told: Sequence[_Read]) -> Iterator[
     """Yield other tellings of an earlier position that stands beside the new one."""
     beside, taken = [one for one in old if _beside(one, new)], _ids(old)
     for one in told:
-        if one.telling.claim.id not in taken and _before(one, new) and any(_same(one, other) for other in beside):
+        if one.telling.claim.id not in taken and _before(one, new) and any(_alike(one, other) for other in beside):
             yield one
 
 
@@ -217,7 +220,7 @@ def _also(old: Sequence[_Read], new: _Read, told: Sequence[_Read]) -> Iterator[_
         near = _beside(one, new) and abs(one.telling.sentence - new.telling.sentence) <= 1
         if one.telling.doing:
             near = near and _together(one, new) and _place(one)[:2] == _place(new)[:2]
-        if near or (not one.telling.doing and _same(one, new)):
+        if near or (not one.telling.doing and _alike(one, new)):
             yield one
 
 
@@ -282,6 +285,10 @@ def _changed(old: _Read, new: _Read) -> bool:
     """Tell whether the stance changed or, in one stance, what is affirmed into what is negated."""
     left, right = old.telling.claim.stance, new.telling.claim.stance
     return (left, right) in _CHANGES or (left == right and old.negated != new.negated)
+
+
+def _alike(one: _Read, other: _Read) -> bool:
+    return likeness(one.own, other.own) >= _ALIKE
 
 
 def _same(one: _Read, other: _Read) -> bool:
