@@ -45,8 +45,12 @@ def _openers() -> frozenset[str]:
 def title(members: Sequence[Gist]) -> Span:
     """Give the words of the claim of ``members`` that states best what all of them are about."""
     midst = total(one.own for one in members)
-    worth = {one.claim.id: _worth(one, midst, len(members)) for one in members}
-    return _stated(max(members, key=lambda one: (worth[one.claim.id], -one.claim.span.end + one.claim.span.start)))
+
+    def fitness(one: Gist) -> tuple[float, int, Span]:
+        span = one.claim.span
+        return round(_worth(one, midst, len(members)), 9), span.start - span.end, span
+
+    return _stated(max(members, key=fitness))
 
 
 def _worth(one: Gist, midst: Weights, several: int) -> float:
