@@ -122,7 +122,7 @@ def written(several: Sequence[Denials]) -> Path:
         f"Cross-validated by story, of the {_TOP} likeliest pairs of a story {crossed(several):.2f} do.",
         "start: the log-odds of a pair of which nothing is found. joins: the likelihood from which a pair clashes;",
         "shown: that which one pair of a conflict reaches. Tried on the same, cross-validated: joins .06 ties together",
-        "more than is one matter (up to 67 claims; .08: up to 35), shown .2 and .15 show more that is no conflict.",
+        "more than is one matter (up to 67 claims; .08: up to 31), shown .2 and .15 show more that is no conflict.",
     ]
     rows = {**fitted(several), "joins": by.joins, "shown": by.shown}
     text = "".join(f"# {line}\n" for line in head) + "".join(f"{value:.3f} {name}\n" for name, value in rows.items())

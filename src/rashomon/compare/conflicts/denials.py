@@ -21,8 +21,8 @@ from rashomon.model import ConflictKind
 
 __all__ = ["SIGNS", "Weighing", "denied", "joined", "likelihood", "settled", "signs", "topics", "ways", "weighing"]
 
-_LEAST = 0.02
-"""How likely two claims are about one thing at least, to be weighed at all: hardly any of the dev stories' that clash
+_LEAST = 0.05
+"""How likely two claims are about one thing at least, to be weighed at all: few of the dev stories' that clash
 are less."""
 _RARE = 10.0
 """The weight of shared words at which their sign is 1."""

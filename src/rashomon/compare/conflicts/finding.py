@@ -30,7 +30,7 @@ class Question(NamedTuple):
     """Something two claims may clash over: what each says of it, whether they do, and in which words they agree.
 
     Claims are asked about where they are ``far`` from each other too; otherwise only those of one proposition, near
-    ones, and those that name one person.
+    ones and, for a question of ``people``, those that name one person.
     """
 
     kind: ConflictKind
@@ -38,6 +38,7 @@ class Question(NamedTuple):
     clash: Callable[[Contender, Contender, Near], Clash | None]
     agree: Callable[[Contender, Contender, Near], Iterable[tuple[Part, Part]]] = lambda left, right, near: ()
     far: bool = False
+    people: bool = True
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -46,7 +47,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("date", dates.topics, dates.dated, dates.redated),
     Question("initiator", began.topics, began.began),
     Question("polarity", polarity.topics, polarity.opposed),
-    Question("polarity", denials.topics, denials.denied),
+    Question("polarity", denials.topics, denials.denied, people=False),
     Question("polarity", headlines.topics, headlines.headlined),
 )
 """Every question, in the order of asking."""
@@ -96,7 +97,7 @@ def asked(told: Sequence[Contender]) -> dict[_Pair, list[Question]]:
         for number, topic in enumerate(topics):
             others = {other for key in topic.says for other in meeting.get(key, ()) if other != number}
             if others and not question.far:
-                others &= near(number)
+                others &= near(number, question.people)
             found.update((min(number, other), max(number, other)) for other in others)
         for one, other in found:
             if not _as_one(told[one], told[other]):
@@ -104,21 +105,22 @@ def asked(told: Sequence[Contender]) -> dict[_Pair, list[Question]]:
     return dict(sorted(chosen.items()))
 
 
-def _neighbours(told: Sequence[Contender]) -> Callable[[int], set[int]]:
-    """Give what tells the claims near one, all by number: those in its company, and of its proposition or people."""
+def _neighbours(told: Sequence[Contender]) -> Callable[[int, bool], set[int]]:
+    """Give what tells the claims near one, all by number: in its company, of its proposition, and of its people."""
     company: list[set[int]] = [set(one.gist.company) for one in told]
     groups: dict[str, set[int]] = defaultdict(set)
     for number, one in enumerate(told):
         for other in one.gist.company:
             company[other].add(number)
-        for name in _groups(one):
+        for name in _groups(one, True):
             groups[name].add(number)
-    return lambda number: company[number].union(*(groups[name] for name in _groups(told[number])))
+    return lambda number, people: company[number].union(*(groups[name] for name in _groups(told[number], people)))
 
 
-def _groups(one: Contender) -> set[str]:
-    """Give the ids of the proposition that a claim belongs to and of the people it names."""
-    return {who for _, _, who in one.people} | ({one.claim.proposition} if one.claim.proposition else set())
+def _groups(one: Contender, people: bool) -> set[str]:
+    """Give the ids of the proposition that a claim belongs to and, where wanted, of the people it names."""
+    named = {who for _, _, who in one.people} if people else set()
+    return named | ({one.claim.proposition} if one.claim.proposition else set())
 
 
 def _seconded(
