@@ -52,6 +52,7 @@ def test_the_one_who_is_named_brings_in_what_follows(end: str, who: str | None):
     ("sentence", "whose"),
     [
         ('She had "no quarrel with the gate".', "She"),
+        ('Mr Tarn had "no quarrel with the gate".', "Mr Tarn"),
         ('The road had "no quarrel with the gate".', None),
         ('She drove a "beast".', None),
         ('She sang "The Last Ferry Home".', None),

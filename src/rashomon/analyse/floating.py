@@ -45,7 +45,8 @@ def said_of(paragraph: Paragraph, start: int, end: int) -> Range | None:
     subject = child(sentence.root, "nsubj")
     if subject is None or subject.idx >= start or any_cue(sentence.root) is not None:
         return None
-    known = subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she")
+    named = subject.pos_ == "PROPN" and subject.ent_type_ in ("PERSON", "ORG", "")
+    known = named or subject.lower_ in ("he", "she", "they")
     role = subject.pos_ == "NOUN" and subject.lemma_.lower() in entries("anonymous-sources.txt")
     return _range(paragraph, subject) if known or role else None
 
