@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.compare.conflicts.counting import CROWD, PEOPLE, counts
+from rashomon.compare.events import lemma
 from rashomon.compare.quantities import quantities
+from rashomon.data import entries
 
 
 def read(line):
@@ -52,6 +54,12 @@ def test_measures_are_converted():
     assert slow.unit == quick.unit == "=speed"
     assert abs(slow.low - quick.low) < 0.1
     assert read("in all three weeks")[0].low == read("in all 21 days")[0].low
+
+
+def test_a_noun_is_of_one_field():
+    """No noun that is counted under several names stands in two of the fields, in whatever form."""
+    nouns = [(lemma(noun), at) for at, entry in enumerate(entries("count-fields.txt")) for noun in entry.split()]
+    assert len({noun for noun, _ in nouns}) == len(set(nouns))
 
 
 def test_parts_negations_and_crowds():
