@@ -213,3 +213,19 @@ def test_officials_who_say_something_are_a_group():
     )
     assert ("officials", "group", "role") in others(prose(row.format("denied", "deny")))
     assert ("officials", "group", "role") not in others(prose(row.format("slept", "sleep")))
+
+
+def test_a_role_before_a_colon_labels_what_follows():
+    """ "Minister: nobody told me" names a role, however the parser hangs it; "minister level" names none."""
+    line = "Minister|PROPN|npadvmod|4 {}|PUNCT|punct|4 nobody|PRON|nsubj|4 had|AUX|aux|4 left|VERB|ROOT|4|leave"
+    assert ("Minister", "person", "role") in others(prose(line.format(":")))
+    assert not others(prose(line.format(",")))
+
+
+def test_a_ticker_and_its_exchange_are_no_names():
+    """Of "Tarn Lines (ORX: TRN)" the company alone is named."""
+    report = prose(
+        "Tarn|PROPN|compound|1||B-ORG Lines|PROPN|nsubj|6||I-ORG (|PUNCT|punct|3 ORX|PROPN|appos|1||B-ORG "
+        ":|PUNCT|punct|3 TRN|PROPN|appos|3||B-ORG )|PUNCT|punct|3 rose|VERB|ROOT|7|rise .|PUNCT|punct|7"
+    )
+    assert names(report) == [("Tarn Lines", "organisation")]

@@ -109,7 +109,8 @@ def _doers(view: Words, i: int) -> bool:
 
 
 def _heads_phrase(view: Words, i: int) -> bool:
-    return view.dep[i] not in {"compound", "nmod", "amod", "npadvmod"}
+    labels = i + 1 < len(view) and view.text[i + 1] == ":"  # "Minister: nobody told me"
+    return labels or view.dep[i] not in {"compound", "nmod", "amod", "npadvmod"}
 
 
 def _speaks(view: Words, i: int) -> bool:
