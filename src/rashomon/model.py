@@ -283,7 +283,7 @@ class Proposition:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What one clause says of whom: a verb with who does it to whom, where and by what means; or who is what.
+    """What one clause says of whom: a verb with who does it, to whom and by what means; or who is what.
 
     ``predicate`` is the plain form of the verb, with its particle ("stand_up"), and ``span`` its words; where somebody
     or something, the ``patient``, is said to be something, it is "be", ``role`` is what, and ``span`` the word for it.
@@ -294,7 +294,6 @@ class Frame:
     predicate: str
     agent: Span | None = None
     patient: Span | None = None
-    place: Span | None = None
     means: Span | None = None
     role: Span | None = None
     negated: bool = False

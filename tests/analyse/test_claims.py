@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from rashomon.analyse import attributions, claims
+from rashomon.analyse import attributions, claims, frames
 from rashomon.analyse.language import Prose
 from rashomon.model import Claim, Span, Timex
 
@@ -216,3 +216,16 @@ def test_an_age_that_a_claim_tells_is_told_once(parse_text: ParseText):
     assert "Orrin, 58" not in [
         one[0] for one in claimed(parse_text("“It sank,” said the mayor of Orrin, 58 miles off."))
     ]
+
+
+def test_a_role_that_rules_others_out_is_the_outlet_s_claim(parse_text: ParseText):
+    """ "The deputy accountant, Ines Carrow" tells what she is not; what anybody may be besides is no claim."""
+    report = parse_text("“The gate was shut,” said deputy accountant Ines Carrow.")
+    told = claims.find(report, attributions.find(report), (), frames.find(report))
+    text = report.article.text
+    assert "deputy accountant Ines Carrow" in [
+        text[one.span.start : one.span.end] for one in told if not one.attribution
+    ]
+    assert len(told) == 2
+    plain = parse_text("“The gate was shut,” said spokeswoman Ines Carrow.")
+    assert len(claims.find(plain, attributions.find(plain), (), frames.find(plain))) == 1

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from rashomon.judge import applied, judgement, target
-from rashomon.model import Story
+from rashomon.judge.carry import reread
+from rashomon.model import Frame, Story
 from rashomon.present.story_file import export, verify
 from whole import CARROW, DAY, HURT, OPEN, whole
 
@@ -60,3 +61,17 @@ def test_a_proposition_that_is_gone_leaves_nothing():
     changed = judged("reject", ("proposition", "p-open"))
     assert (changed.positions, changed.shifts, changed.omissions) == ((), (), ())
     assert [origin.proposition for origin in changed.origins] == ["p-hurt"]
+
+
+def test_what_only_frames_tell_outlives_the_file():
+    """A story read back from its file has no frames: a conflict over a place stays while its claims do, no longer."""
+    story = replace(whole(), judged=())
+    place = replace(story.conflicts[0], id="x-place", kind="place")
+    story = replace(story, conflicts=(*story.conflicts, place))
+    found = reread(replace(story, conflicts=()), story)
+    assert [one.id for one in found] == ["x-place"]
+    gone = place.sides[0].claims[0]
+    left = tuple(replace(one, claims=tuple(c for c in one.claims if c.id != gone)) for one in story.analyses)
+    assert reread(replace(story, conflicts=(), analyses=left), story) == ()
+    framed = tuple(replace(one, frames=(Frame(place.sides[0].spans[0], "be"),)) for one in story.analyses)
+    assert reread(replace(story, conflicts=(), analyses=framed), story) == ()

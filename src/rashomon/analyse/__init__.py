@@ -43,5 +43,6 @@ def analyse(reports: Iterable[Report], model: str, dated: Sequence[EventDate] = 
         references = coreference.resolve(prose, mentions, said)
         timed = times.find(prose, dated)
         said = speakers.dated(prose, speakers.resolved(said, mentions, references), timed)
-        told = claims.find(prose, said, timed)
-        yield Analysis(prose.article.id, mentions, references, timed, said, told, frames.find(prose))
+        clauses = frames.find(prose)
+        told = claims.find(prose, said, timed, clauses)
+        yield Analysis(prose.article.id, mentions, references, timed, said, told, clauses)

@@ -1,4 +1,4 @@
-"""What each clause says of whom: its verb with who does it, to whom, where and by what means; and who is what.
+"""What each clause says of whom: its verb with who does it, to whom and by what means; and who is what.
 
 One pass over the words of each paragraph, on the dependency labels of spaCy's English models (CLEAR style). The parts
 are those on which PropBank and FrameNet agree; a passive is turned round, so that whoever does it is the agent in
@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.analyse.language import Prose
+from rashomon.analyse.syntax import text_of
 from rashomon.analyse.words import Words, article_words
 from rashomon.data import entries
-from rashomon.data.lexicon import place_words
+from rashomon.data.rungs import standing
 from rashomon.model import Frame, Span
 
 __all__ = ["find"]
@@ -28,10 +29,7 @@ _SERVING = frozenset({"serve", "work", "act"})
 _KNOWING = frozenset({"identify", "name", "recognise", "recognize"})
 _ACTING_ON = frozenset({"with", "to", "at", "against"})
 """Prepositions whose object stands for an object where the verb has none: "spoke with her", "fired at them"."""
-_AT = frozenset(
-    {"in", "at", "on", "near", "outside", "inside", "aboard", "behind", "beside", "under", "above", "opposite", "off"}
-)
-_BY = frozenset({"by", "via", "over", "through", "on", "in"})
+_BY = frozenset({"by", "via", "over", "through", "on", "in", "as"})
 _WITHOUT = frozenset({"not", "n't", "never", "neither", "nor"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _INSIDE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "case", "advmod", "quantmod", "npadvmod"})
@@ -91,7 +89,6 @@ def _doing(tree: _Tree, verb: int) -> Frame:
         predicate=name,
         agent=_phrase(tree, agent),
         patient=_phrase(tree, patient),
-        place=_phrase(tree, _where(tree, verb)),
         means=_phrase(tree, _how(tree, verb)),
         negated=_negated(tree, verb),
     )
@@ -177,19 +174,10 @@ def _object(tree: _Tree, verb: int) -> int | None:
     )
 
 
-def _where(tree: _Tree, verb: int) -> int | None:
-    """Give the place of what is done: of the verb, or else of its object ("held a meeting in a bar")."""
-    objects = [c for c in tree.below[verb] if tree.view.dep[c] == "dobj"]
-    return next(
-        (one for top in (verb, *objects) for one in _objects_of(tree, top, _AT) if _is_place(tree, one)),
-        None,
-    )
-
-
 def _how(tree: _Tree, verb: int) -> int | None:
     objects = [c for c in tree.below[verb] if tree.view.dep[c] in ("dobj", "prep")]
     return next(
-        (one for top in (verb, *objects) for one in _objects_of(tree, top, _BY) if tree.view.lemma[one] in _means()),
+        (one for top in (verb, *objects) for one in _objects_of(tree, top, _BY) if _is_means(tree, one)),
         None,
     )
 
@@ -200,12 +188,15 @@ def _objects_of(tree: _Tree, top: int, prepositions: frozenset[str]) -> Iterator
             yield from (one for one in tree.below[c] if tree.view.dep[one] == "pobj")
 
 
-def _is_place(tree: _Tree, i: int) -> bool:
+def _is_means(tree: _Tree, i: int) -> bool:
+    """Tell whether a phrase names a means of speaking: "by telephone", "in a text message", "by e-mail"."""
     view = tree.view
-    word = view.lemma[i]
-    if view.pos[i] == "PROPN":
-        return word not in _calendar() and view.capital(i)
-    return view.pos[i] == "NOUN" and (word in place_words() or word in _places())
+    if view.pos[i] != "NOUN":
+        return False
+    first, end = _edges(tree, i)
+    start = view.start[first]
+    words = text_of(view.paragraph.doc)[start : view.start[end - 1] + len(view.text[end - 1])]
+    return next(standing(words, "media.txt"), None) is not None
 
 
 def _negated(tree: _Tree, verb: int) -> bool:
@@ -298,6 +289,15 @@ def _edges(tree: _Tree, head: int, after: tuple[str, ...] = ()) -> tuple[int, in
             end = _edges(tree, inner, ("of",))[1] if inner is not None and inner > c else end
         elif view.dep[c] in ("case", "prt") and c == end:
             end = c + 1
+    return _whole(view, first, end)
+
+
+def _whole(view: Words, first: int, end: int) -> tuple[int, int]:
+    """Take in what a hyphen joins: the parser cuts "e-mail" in three."""
+    while first > 1 and view.text[first - 1] == "-" and view.glued(first) and view.glued(first - 1):
+        first -= 2
+    while end + 1 < len(view) and view.text[end] == "-" and view.glued(end) and view.glued(end + 1):
+        end += 2
     return first, end
 
 
@@ -307,21 +307,3 @@ def _edges(tree: _Tree, head: int, after: tuple[str, ...] = ()) -> tuple[int, in
 @cache
 def _controlling() -> frozenset[str]:
     return frozenset(entries("object-control-verbs.txt"))
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    return frozenset({*days, *entries("months.txt"), *entries("months-short.txt"), "christmas", "easter"})
-
-
-@cache
-def _places() -> frozenset[str]:
-    """Give the nouns for places that ``data/place-grades.txt`` tells apart."""
-    return frozenset(word for entry in entries("place-grades.txt") for word in entry.partition(":")[2].split())
-
-
-@cache
-def _means() -> frozenset[str]:
-    """Give the nouns for means of speaking with one another that ``data/media.txt`` tells apart."""
-    return frozenset(word for entry in entries("media.txt") for word in entry.partition(":")[2].split())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rashomon.judge import found, regroup
-from rashomon.judge.carry import carried
+from rashomon.judge.carry import carried, reread
 from rashomon.judge.changes import CHANGES, Changed, signature
 from rashomon.judge.found import Unfit
 from rashomon.judge.log import standing
@@ -20,8 +20,9 @@ __all__ = ["applied"]
 @lru_cache(maxsize=8)
 def _followed(story: Story) -> Story:
     """Compare anew; most judgements change nothing that is compared, and one taken back gives what was before."""
-    # names of things are read off mentions, which a story file has not, and judgements change none
-    return replace(compared(story), wording=story.wording)
+    # names of things and what frames tell are read off the parse, which a story file has not; judgements change neither
+    anew = compared(story)
+    return replace(anew, wording=story.wording, conflicts=reread(anew, story))
 
 
 def applied(story: Story, judgements: Sequence[Judgement], anew: bool = True) -> tuple[Story, tuple[Outcome, ...]]:

@@ -10,9 +10,12 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
-from rashomon.model import Conflict, Moment, Origin, Position, Shift, Story
+from rashomon.model import Conflict, ConflictKind, Moment, Origin, Position, Shift, Story
 
-__all__ = ["carried"]
+__all__ = ["carried", "reread"]
+
+_FRAMED: frozenset[ConflictKind] = frozenset({"place", "name", "medium"})
+"""Kinds of conflicts that are found in frames alone, which a story file has not."""
 
 
 def carried(story: Story, before: Story) -> Story:
@@ -36,6 +39,18 @@ def carried(story: Story, before: Story) -> Story:
             replace(one, proposition=now) for one in before.omissions if (now := lost.get(one.proposition)) is not None
         ),
         timeline=tuple(filter(None, (_moment(one, claims, conflicts) for one in before.timeline))),
+    )
+
+
+def reread(story: Story, before: Story) -> tuple[Conflict, ...]:
+    """Give the conflicts of ``story``, with those of ``before`` that only frames tell where it has none of these."""
+    if any(one.frames for one in story.analyses):
+        return story.conflicts
+    claims = {one.id for analysis in story.analyses for one in analysis.claims}
+    home = {claim: one.id for one in story.propositions for claim in one.claims}
+    kept = [_conflict(one, home) for one in before.conflicts if one.kind in _FRAMED and set(_claims(one)) <= claims]
+    return tuple(
+        sorted((*story.conflicts, *kept), key=lambda one: (min(s for side in one.sides for s in side.spans), one.id))
     )
 
 

@@ -16,6 +16,7 @@ from rashomon.compare.conflicts.altered import altered
 from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics
 from rashomon.compare.conflicts.contenders import Contender, contenders
 from rashomon.compare.conflicts.exclusive import exceeded
+from rashomon.compare.conflicts.framed import framed
 from rashomon.compare.conflicts.sides import Link, conflicts
 from rashomon.compare.prepared import Prepared
 from rashomon.compare.verdict import Likely, likelihood, likelihoods, recipe, scored, scores
@@ -75,7 +76,7 @@ def find(story: Story, ready: Prepared) -> tuple[Conflict, ...]:
             links += ((question.kind, *link) for link in question.agree(left, right, near))
     beside = _beside(links, by_id)
     clashes = [clash for clash in clashes if not _told_both(clash, beside, by_id)]
-    clashes += (*altered(story, told), *polarity.retorted(told), *exceeded(told, near))
+    clashes += (*altered(story, told), *polarity.retorted(told), *exceeded(told, near), *framed(story, told, near))
     clashes = denials.settled(clashes, by_id)
     links += denials.joined(clashes, by_id)
     links += _one_matter(clashes, by_id, near)

@@ -1,0 +1,103 @@
+"""Frames as clashes need them: the claim that tells each, and whom its parts mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+
+from rashomon.compare.conflicts.contenders import Contender, hollow
+from rashomon.compare.events import classes, grammar, lemma, words
+from rashomon.data import entries
+from rashomon.model import Entity, Frame, Span, Story
+
+__all__ = ["Telling", "Whom", "event", "tellings", "whom"]
+
+Whom = Callable[[Span | None], Entity | None]
+"""Gives the entity that a part of a frame means, None where that is not known."""
+
+Mentions = Sequence[tuple[int, int, str]]
+"""Where persons are named in an article, code points, with their ids, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A frame, the claim that tells it, the entity that it is done to or said of, and the people it names.
+
+    ``parties`` are the ids of those persons who do it or to whom it is done, by a name or a role: a pronoun may be
+    misread.
+    """
+
+    told: Contender
+    frame: Frame
+    patient: Entity | None
+    parties: frozenset[str]
+
+
+def tellings(story: Story, told: Sequence[Contender]) -> Iterator[Telling]:
+    """Yield the frames that stand in a claim, each with the shortest that holds it, in order of the text."""
+    claims: dict[str, list[Contender]] = defaultdict(list)
+    for one in told:
+        claims[one.claim.span.article].append(one)
+    find = whom(story)
+    texts = {article.id: article.text for article in story.articles}
+    mentions: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for entity in story.entities:
+        for span in entity.mentions if entity.kind == "person" else ():
+            mentions[span.article].append((span.start, span.end, entity.id))
+    for analysis in story.analyses:
+        here, text, inside = claims[analysis.article], texts[analysis.article], sorted(mentions[analysis.article])
+        for frame in analysis.frames:
+            around = [c for c in here if _holds(c.claim.span, frame.span)]
+            if around:
+                one = min(around, key=lambda c: (c.claim.span.end - c.claim.span.start, c.claim.span, c.claim.id))
+                parties = frozenset(who for part in (frame.agent, frame.patient) for who in _named(part, inside, text))
+                yield Telling(one, frame, find(frame.patient), parties)
+
+
+def _named(part: Span | None, inside: Mentions, text: str) -> Iterator[str]:
+    """Yield the ids of all persons that a part names ("Carrow and Lund"), not by a pronoun."""
+    if part is not None:
+        at = bisect_left(inside, (part.start,))
+        for start, end, who in takewhile(lambda mention: mention[0] < part.end, inside[at:]):
+            if end <= part.end and lemma(text[start:end]) not in grammar():
+                yield who
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def event(one: Telling) -> frozenset[str]:
+    """Give the keys of what a frame tells to be done: its verb and its classes; none where the verb says little."""
+    verb = lemma(one.frame.predicate.partition("_")[0])
+    if one.frame.role is not None or verb in _light():
+        return frozenset()
+    phrase = words(one.frame.predicate.replace("_", " "))
+    return frozenset({verb, *(f"@{name}" for names in classes(phrase) for name in names)})
+
+
+@cache
+def _light() -> frozenset[str]:
+    return grammar() | hollow() | frozenset(map(lemma, entries("light-verbs.txt")))
+
+
+def whom(story: Story) -> Whom:
+    """Give a function from a part of a frame to whom it means: its own mention, or the name that it ends with."""
+    exact = {span: entity for entity in story.entities for span in entity.mentions}
+    ends: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for span in exact:
+        ends[span.article, span.end].append(span.start)
+    starts = {place: sorted(several) for place, several in ends.items()}
+
+    def find(part: Span | None) -> Entity | None:
+        if part is None or part in exact:
+            return exact.get(part) if part is not None else None
+        inside = starts.get((part.article, part.end), [])
+        at = bisect_left(inside, part.start)
+        return exact[Span(part.article, inside[at], part.end)] if at < len(inside) else None
+
+    return find
