@@ -114,6 +114,7 @@ DAYS = {"Monday": "2031-03-03", "Tuesday": "2031-03-04", "March": "2031-03", "da
         ("the quay was shut until Monday", "the quay was shut on Tuesday", False),
         ("the ferry sank at dawn", "the ferry sank on Tuesday", False),
         ("the ferry sank on Monday", "they said on Tuesday that the ferry sank", False),
+        ("the ferry sank on Monday", "they accepted on Tuesday that the ferry sank", False),
     ],
 )
 def test_times_as_intervals(left, right, clash):

@@ -24,7 +24,9 @@ _FILLER = re.compile(
     r"(?:(?:the|about|around|just|shortly|early|late|next|last|this|noon|midnight|\d+)\s+|[\"'])*", re.I
 )
 _SAID = re.compile(
-    r"\b(?:says?|said|told|tell|announced|den(?:y|ied|ies)|wrote|added|insisted|asked|promised|reported|withdrawn|withdrew)\b"
+    r"\b(?:says?|said|told|tell|announced|den(?:y|ied|ies)|wrote|added|insisted|asked|promised|reported|withdrawn|withdrew"
+    r"|accepted|acknowledged|admitted|conceded|confirmed|claimed|argued|declared|disclosed|disputed|explained|maintained"
+    r"|rejected|repeated|replied|stated|stressed|warned)\b"
     r"[^,;.\"]{0,24}$",
     re.IGNORECASE,
 )
