@@ -229,3 +229,9 @@ def test_a_role_that_rules_others_out_is_the_outlet_s_claim(parse_text: ParseTex
     assert len(told) == 2
     plain = parse_text("“The gate was shut,” said spokeswoman Ines Carrow.")
     assert len(claims.find(plain, attributions.find(plain), (), frames.find(plain))) == 1
+
+
+def test_what_is_told_of_a_noun_before_it_is_a_claim_with_its_cue(parse_text: ParseText):
+    """ "An accusation that Orsenia rejected": two words say little without who rejects them."""
+    found = claimed(parse_text("The ship had strayed, an accusation that Orsenia rejected."))
+    assert ("an accusation that Orsenia rejected", "denies") in [one[:2] for one in found]

@@ -191,6 +191,8 @@ def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts:
             and not _ENDED.search(text[last : clause[0]])
         ):
             clause = (first, clause[1])
+        elif first >= clause[1] and short and not re.search(r"[,.;:!?\"]", text[clause[1] : first]):
+            clause = (clause[0], last)  # "an account that the board disputes"
     return Piece(paragraph.chars(*clause), holds, attribution, _quantities(paragraph, clause))
 
 
