@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -50,8 +50,8 @@ def tellings(story: Story, told: Sequence[Contender]) -> Iterator[Telling]:
             mentions[span.article].append((span.start, span.end, entity.id))
     for analysis in story.analyses:
         here, text, inside = claims[analysis.article], texts[analysis.article], sorted(mentions[analysis.article])
-        for frame in analysis.frames:
-            around = [c for c in here if _holds(c.claim.span, frame.span)]
+        for frame, open_claims in _swept(analysis.frames, here):
+            around = [c for c in open_claims if frame.span.end <= c.claim.span.end]
             if around:
                 one = min(around, key=lambda c: (c.claim.span.end - c.claim.span.start, c.claim.span, c.claim.id))
                 parties = frozenset(who for part in (frame.agent, frame.patient) for who in _named(part, inside, text))
@@ -67,8 +67,15 @@ def _named(part: Span | None, inside: Mentions, text: str) -> Iterator[str]:
                 yield who
 
 
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _swept(frames: Iterable[Frame], told: Sequence[Contender]) -> Iterator[tuple[Frame, Sequence[Contender]]]:
+    """Yield each of ``frames``, in order of the text, with the claims that have begun there and not ended."""
+    waiting = deque(sorted(told, key=lambda one: one.claim.span))
+    begun: list[Contender] = []
+    for frame in sorted(frames, key=lambda one: one.span):
+        while waiting and waiting[0].claim.span.start <= frame.span.start:
+            begun.append(waiting.popleft())
+        begun = [one for one in begun if one.claim.span.end > frame.span.start]
+        yield frame, begun
 
 
 def event(one: Telling) -> frozenset[str]:
