@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.clusters import cut, settled, tree
+from rashomon.compare.clusters import cut, gathered, settled, tree
 
 ODDS = st.dictionaries(
     st.sampled_from(list(combinations(range(8), 2))), st.sampled_from([0.05, 0.2, 0.4, 0.6, 0.9]), max_size=20
@@ -86,3 +86,24 @@ def test_settling_never_parts_cores_or_joins_strangers(likely, near):
     for one in range(8):
         if not any(one in pair for pair in likely):
             assert found.count(found[one]) == 1
+
+
+def test_groups_join_as_wholes():
+    """Where no single thing would move, two groups still join if that is worth more than keeping them apart."""
+    likely = {(0, 1): 0.9, (2, 3): 0.9, (0, 2): 0.5, (0, 3): 0.3, (1, 2): 0.3, (1, 3): 0.3}
+    assert gathered([0, 1, 2, 3], likely, 0.3) == (0, 0, 0, 0)
+    assert gathered([0, 1, 2, 3], likely, 0.4) == (0, 0, 2, 2)
+
+
+@given(ODDS, st.sampled_from([0.1, 0.3, 0.5]))
+def test_gathering_never_parts_cores_or_joins_strangers(likely, near):
+    """Cores are whole afterwards, groups go by their smallest member, and nothing that is left would still join."""
+    cores = cut(tree(8, likely), 0.6)
+    found = gathered(cores, likely, near)
+    assert all(found[one] == found[core] for one, core in enumerate(cores))
+    assert all(top <= one and found[top] == top for one, top in enumerate(found))
+    for one, other in combinations(sorted(set(found)), 2):
+        pairs = [
+            (left, right) for left, right in combinations(range(8), 2) if {found[left], found[right]} == {one, other}
+        ]
+        assert sum(likely.get(pair, 0.0) - near for pair in pairs) <= 1e-9

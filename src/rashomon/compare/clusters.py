@@ -2,7 +2,8 @@
 
 Connected components would make one group of a story: a chain of fair links leads from anything to anything. Here two
 groups join only while their members are alike on the mean, and a pair that was not compared counts as unlike. What
-joined early may sit better in a group that grew later: ``settled`` moves it there.
+joined early may sit better in a group that grew later: ``settled`` moves it there, and ``gathered`` goes on with the
+groups that come of it until none would join another.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from heapq import heapify, heappop, heappush
 
 from rashomon.compare.components import components
 
-__all__ = ["Tree", "cut", "settled", "tree"]
+__all__ = ["Tree", "cut", "gathered", "settled", "tree"]
 
 _ROUNDS = 10
 """Times that everything may move: the dev stories settle in three or four."""
@@ -137,6 +138,23 @@ def settled(
             break
     first: dict[int, int] = {}
     return tuple(first.setdefault(place[core], number) for number, core in enumerate(cores))
+
+
+def gathered(
+    cores: Sequence[int], likely: Mapping[_Pair, float], near: float, reach: int = 1_000_000
+) -> tuple[int, ...]:
+    """Gather ``cores`` into groups: they move as ``settled`` has it, then the groups so made, until nothing moves.
+
+    Moving by levels (Blondel et al. 2008, "Fast unfolding of communities"), with the likelihoods within groups, less
+    ``near`` for each pair, as what is made most of. On the dev stories this leaves fewer scraps than cutting the tree
+    of average linkage and settling its leaves.
+
+    >>> gathered([0, 1, 2, 3], {(0, 1): 0.9, (0, 2): 0.4, (1, 2): 0.1, (2, 3): 0.8}, 0.3)
+    (0, 0, 2, 2)
+    """
+    while (found := settled(cores, cores, likely, near, reach)) != tuple(cores):
+        cores = found
+    return found
 
 
 def _totals(row: Mapping[int, float], place: Mapping[int, int], least: float) -> dict[int, float]:

@@ -1,9 +1,9 @@
 """Propositions: the claims of all reports that are about one thing, whoever asserts or denies it.
 
-    claims -> gists -> candidates -> likelihoods -> tree of joins -> groups -> propositions, and claims that know theirs
+    claims -> gists -> candidates -> likelihoods -> sure groups -> groups -> propositions, and claims that know theirs
 
-Two bounds cut one tree: what holds together above the higher one is confirmed, the rest of a group suggested. What is
-confirmed then moves, as a whole, to the group it sits best in.
+Two bounds: what holds together above the higher one is confirmed; what is confirmed is gathered, as a whole, into
+groups that hold together above the lower one, which is suggested.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rashomon.compare.answers import answered, asides, slot
 from rashomon.compare.candidates import NEAREST, copied
-from rashomon.compare.clusters import cut, settled, tree
+from rashomon.compare.clusters import cut, gathered, tree
 from rashomon.compare.features import COMPARATORS
 from rashomon.compare.gists import Gist
 from rashomon.compare.prepared import Prepared
@@ -93,9 +93,8 @@ def _compared(story: Story, ready: Prepared) -> _Compared:
     copies = frozenset((group[0], other) for group in same for other in group[1:])
     near = {pair: value for pair, value in ready.likely.items() if stories[pair[0]] == stories[pair[1]]}
     found = {**near, **dict.fromkeys(copies, 1.0)}
-    grown = tree(len(told), found, same, NEAREST, by.suggested)
-    sure = cut(grown, by.confirmed)
-    tops = settled(cut(grown, by.suggested), sure, found, by.suggested, NEAREST)
+    sure = cut(tree(len(told), found, same, NEAREST, by.confirmed), by.confirmed)
+    tops = gathered(sure, found, by.suggested, NEAREST)
     groups: dict[int, list[int]] = defaultdict(list)
     for number, top in enumerate(tops):
         groups[top].append(number)
