@@ -52,13 +52,15 @@ def rivals(kind: ConflictKind, answers: Sequence[Answer], near: Near) -> Iterato
     """Yield the clashes of claims that tell the same and answer one question differently.
 
     No clash where the holder of either claim tells the other's answer as well, where both name other parties, or where
-    either counts people: some may be here and some there. A clash over the means is soft: one may ring and write.
+    either counts people, of whom some may be here and some there. A clash over the means is soft: one may both ring and
+    write.
     """
     found: dict[int, list[Answer]] = defaultdict(list)
     known: dict[tuple[str, str], set[Rung]] = defaultdict(set)
     for one in answers:
         known[one.voice].add(one.rung)
-        if not one.told.asking and not any(_people(count) for count in one.told.counts):
+        spread = kind == "place" and any(_people(count) for count in one.told.counts)
+        if not one.told.asking and not spread:
             found[one.rung.question].append(one)
     for several in found.values():
         for left, right in combinations(several, 2):
