@@ -20,6 +20,7 @@ from rashomon.compare.conflicts.polarity import opposed, retorted
         ("there were five calls", "there was one call.", ("5 calls", "1 call")),
         ("31 passengers were hurt", "40 others were hurt", ("31 passengers", "40 others")),
         ("seven songs were hers", "two, and not seven", ("7 songs", "not 7")),
+        ("they held five phone calls", "they had one phone conversation", ("5 calls", "1 conversation")),
         ("two rounds were fired", "he heard three shots", ("2 rounds", "3 shots")),
         ("24,000 crates were lost", "the true figure is 31,000", ("24,000 crates", "31,000 figure")),
     ],
@@ -120,6 +121,13 @@ DAYS = {"Monday": "2031-03-03", "Tuesday": "2031-03-04", "March": "2031-03", "da
 def test_times_as_intervals(left, right, clash):
     """Days that do not meet clash; a bound that holds the other, an end, and when it was said do not."""
     assert (dated(*two(left, right, times=DAYS), sure) is not None) == clash
+
+
+def test_a_clash_of_days_is_told_in_the_words_of_both():
+    """What parts them stands in their own words, not in the program's values."""
+    found = dated(*two("the ferry sank on Monday", "the ferry sank on Tuesday", times=DAYS), sure)
+    assert found is not None
+    assert found.detail == "“Monday” against “Tuesday”"
 
 
 def test_days_of_which_each_report_knows_one():

@@ -20,6 +20,9 @@ _SMALL, _LARGE = 20, 100
 _ONE = 0.02
 """How likely two claims must be about one thing for their counts of a crowd, the dead, the hurt or the held to be one
 count: a story has one of each. Calibrated on the dev stories."""
+_SAME = 0.1
+"""The same where both count events of one class and share another class: "five phone calls", "one phone conversation".
+"""
 _NEAR, _CLOSE = 0.45, 0.62
 """How likely two claims must be about one thing for two counts of one unit to be of one thing: where they measure and
 share a word, or both count people, and where nothing more is known. Calibrated on the dev stories."""
@@ -138,6 +141,8 @@ def _wanted(one: Count, other: Count) -> float:
     if PEOPLE in units and ((CROWD in shared and less >= _LARGE) or _toll(one) & _toll(other)):
         return _ONE
     like = less > 1 and more <= _TIMES * less
+    if one.kinds & other.kinds and _one_event(shared - one.kinds - other.kinds):
+        return _SAME
     if one.unit[:1] == "=":
         return _NEAR if any("@" not in key for key in shared) else inf
     if "" in units:
@@ -149,6 +154,11 @@ def _wanted(one: Count, other: Count) -> float:
     if one.unit == PEOPLE:
         return _NEAR if like else _CLOSE
     return _LIKE if like else _CLOSE
+
+
+def _one_event(shared: frozenset[str]) -> bool:
+    """Tell whether what two clauses share beside what they count is a class of events, told in several words."""
+    return any(key[0] == "@" for key in shared) and len([key for key in shared if "@" not in key[1:]]) > 1
 
 
 def _bare(units: set[str], less: float, like: bool) -> float:

@@ -12,7 +12,7 @@ from rashomon.compare.conflicts.dating import When
 
 __all__ = ["dated", "redated", "topics"]
 
-_NEAR = 0.45
+_NEAR = 0.43
 """How likely two claims must be about one thing for their times to be of one event, where something is told beside
 both. Calibrated on the dev stories."""
 _WORDS = 2
@@ -80,8 +80,15 @@ def _whole(time: When) -> bool:
 
 def _clash(one: tuple[Contender, When], other: tuple[Contender, When], likely: float, ahead: bool) -> Clash:
     parts = [Part(told.claim.id, time.value, time.span) for told, time in (one, other)]
-    detail = f"{one[1].value} against {other[1].value}"
+    here, there = (_said(*side) for side in (one, other))
+    detail = f"“{here}” against “{there}”"
     return Clash("date", "soft" if ahead else "hard", parts[0], parts[1], round(likely, 3), detail)
+
+
+def _said(told: Contender, time: When) -> str:
+    """Give the words of a time on one line."""
+    first = told.claim.span.start
+    return " ".join(told.words[time.span.start - first : time.span.end - first].split())
 
 
 def _ahead(told: Contender, time: When) -> bool:
