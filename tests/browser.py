@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,8 +12,10 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-__all__ = ["ARGUMENTS", "Visit", "chromium", "executable", "visit"]
+__all__ = ["ARGUMENTS", "Visit", "becomes", "chromium", "executable", "visit"]
 
+_PATIENCE, _PAUSE = 5.0, 0.02
+"""Seconds that a page may take to become what is wanted, and between two looks at it."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--no-sandbox",
@@ -35,6 +38,15 @@ class Visit(NamedTuple):
 
 
 Visiting = Callable[..., Visit]
+
+
+def becomes(read: Callable[[], object], wanted: object) -> bool:
+    """Tell whether what is read off a page is, within some seconds, what is wanted: pages are drawn a little later."""
+    end = time.monotonic() + _PATIENCE
+    while (found := read()) != wanted and time.monotonic() < end:
+        time.sleep(_PAUSE)
+    assert found == wanted  # says what was found
+    return True
 
 
 def executable() -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser import Visit, Visiting
+from browser import Visit, Visiting, becomes
 from factory import gate
 from many import many
 from rashomon.model import Story
@@ -57,7 +57,7 @@ def test_every_view_is_drawn_without_a_request_or_an_error(visit: Visiting, shel
         section = seen.page.locator(f"#view-{view}")
         section.wait_for()
         assert section.inner_text().strip()
-        assert seen.page.locator(".view:visible").count() == 1
+        assert becomes(lambda: seen.page.locator(".view:visible").count(), 1)
         assert (
             seen.page.locator(".views [aria-current=page]").inner_text()
             == seen.page.locator(f".views a[href='#{view}']").inner_text()
@@ -69,9 +69,9 @@ def test_the_reader_is_what_one_sees_first(visit: Visiting, shelf: dict[str, str
     """The page opens on the first report, with another beside it, under the question the story turns on."""
     tab = visit(shelf["whole"]).page
     assert tab.locator("#view-reader").is_visible()
-    assert tab.locator("h1").inner_text() == "“The accident happened on Monday”"
-    assert tab.locator(".pane:visible h2").all_inner_texts() == ["Orrin Post", "Orrin Echo"]
-    assert "3 independent witnesses" in tab.locator(".numbers").inner_text()
+    assert becomes(lambda: tab.locator("h1").inner_text(), "“The accident happened on Monday”")
+    assert becomes(lambda: tab.locator(".pane:visible h2").all_inner_texts(), ["Orrin Post", "Orrin Echo"])
+    assert becomes(lambda: "3 independent witnesses" in tab.locator(".numbers").inner_text(), True)
 
 
 def test_a_statement_says_who_how_through_whom_and_who_else(visit: Visiting, shelf: dict[str, str]):
@@ -80,30 +80,34 @@ def test_a_statement_says_who_how_through_whom_and_who_else(visit: Visiting, she
     tab.hover(".pane mark:has-text('that the gate had been open')")
     card = tab.locator(".card")
     card.locator("h2:has-text('Ines Carrow')").wait_for()
-    assert "denies" in card.locator("h2").inner_text()
-    assert card.locator(".chain li").all_inner_texts() == ["Ines Carrow", "Orrin Post"]
-    assert "harbour master" in card.inner_text()
-    assert "that the gate stood open when the ferry docked" in card.locator(".about").inner_text()
-    assert card.locator("h3").all_inner_texts() == ["Say so · 2", "Leave it open · 1", "Decline to say · 1"]
-    assert "three dockers (3, unnamed)" in card.locator(".brief").first.inner_text()
+    assert becomes(lambda: "denies" in card.locator("h2").inner_text(), True)
+    assert becomes(lambda: card.locator(".chain li").all_inner_texts(), ["Ines Carrow", "Orrin Post"])
+    assert becomes(lambda: "harbour master" in card.inner_text(), True)
+    assert becomes(
+        lambda: "that the gate stood open when the ferry docked" in card.locator(".about").inner_text(), True
+    )
+    assert becomes(
+        lambda: card.locator("h3").all_inner_texts(), ["Say so · 2", "Leave it open · 1", "Decline to say · 1"]
+    )
+    assert becomes(lambda: "three dockers (3, unnamed)" in card.locator(".brief").first.inner_text(), True)
 
 
 def test_a_copy_is_shown_with_its_differences(visit: Visiting, shelf: dict[str, str]):
     """Where a passage stands in another report too, what was altered is struck out and put in."""
     tab = visit(shelf["whole"]).page
     tab.click(".pane mark:has-text('At least 27 passengers')")
-    assert tab.locator(".card del").inner_text() == "passengers"
-    assert tab.locator(".card ins").inner_text() == "people"
-    assert "First in Orrin Post: published two days before" in tab.locator(".card").inner_text()
+    assert becomes(lambda: tab.locator(".card del").inner_text(), "passengers")
+    assert becomes(lambda: tab.locator(".card ins").inner_text(), "people")
+    assert becomes(lambda: "First in Orrin Post: published two days before" in tab.locator(".card").inner_text(), True)
 
 
 def test_what_clashes_is_shown_with_both_sides(visit: Visiting, shelf: dict[str, str]):
     """A statement that clashes has its sign in the text, and the sides with their values in the card."""
     tab = visit(shelf["whole"]).page
     mark = tab.locator(".pane mark.clash:has-text('At least 27 passengers')")
-    assert "≈" in mark.locator(".sign").inner_text()
+    assert becomes(lambda: "≈" in mark.locator(".sign").inner_text(), True)
     mark.click()
-    assert tab.locator(".card .side b").all_inner_texts() == ["at least 27", "31"]
+    assert becomes(lambda: tab.locator(".card .side b").all_inner_texts(), ["at least 27", "31"])
 
 
 def test_blocks_that_are_no_report_are_dimmed_and_can_be_read(visit: Visiting, tmp_path: Path):
@@ -113,7 +117,7 @@ def test_blocks_that_are_no_report_are_dimmed_and_can_be_read(visit: Visiting, t
     report = article("The gate was open.\n\nPlease give what you can to us today.\n")
     tab = visit(_written(tmp_path / "a.html", Story((report,), (blocks(report, "body", "appeal"),)))).page
     folded = tab.locator("details.dimmed")
-    assert folded.locator("summary").inner_text() == "appeal · 8 words"
+    assert becomes(lambda: folded.locator("summary").inner_text(), "appeal · 8 words")
     assert not tab.get_by_text("Please give").is_visible()
     folded.locator("summary").click()
     tab.get_by_text("Please give").wait_for()
@@ -164,11 +168,11 @@ def test_another_report_can_be_read_and_put_beside(visit: Visiting, shelf: dict[
     """The lists and the arrows change what is read, and what stands beside it."""
     tab = visit(shelf["whole"]).page
     tab.select_option("#beside", label="Harbour Mail")
-    assert tab.locator(".pane:visible h2").all_inner_texts() == ["Orrin Post", "Harbour Mail"]
+    assert becomes(lambda: tab.locator(".pane:visible h2").all_inner_texts(), ["Orrin Post", "Harbour Mail"])
     tab.click("[aria-label='The next report']")
-    assert tab.locator(".pane:visible h2").all_inner_texts() == ["Radio Orrin", "Harbour Mail"]
+    assert becomes(lambda: tab.locator(".pane:visible h2").all_inner_texts(), ["Radio Orrin", "Harbour Mail"])
     tab.select_option("#beside", label="nothing")
-    assert tab.locator(".pane:visible h2").all_inner_texts() == ["Radio Orrin"]
+    assert becomes(lambda: tab.locator(".pane:visible h2").all_inner_texts(), ["Radio Orrin"])
 
 
 def test_a_cell_of_the_matrix_opens_the_exact_words(visit: Visiting, shelf: dict[str, str]):
@@ -177,11 +181,14 @@ def test_a_cell_of_the_matrix_opens_the_exact_words(visit: Visiting, shelf: dict
     cell = tab.get_by_role("button", name="Orrin Post: reports that others: asserts, denies, declines to say")
     cell.click()
     words = tab.locator("#words")
-    assert words.locator(".exact").all_inner_texts() == [
-        "that the gate stood open when the ferry docked",
-        "that the gate had been open",
-        "on the gate",
-    ]
+    assert becomes(
+        lambda: words.locator(".exact").all_inner_texts(),
+        [
+            "that the gate stood open when the ferry docked",
+            "that the gate had been open",
+            "on the gate",
+        ],
+    )
     words.locator("a:has-text('Read it in place') >> nth=1").click()
     words.wait_for(state="hidden")
     assert tab.evaluate("document.activeElement.textContent").endswith("that the gate had been open")
@@ -192,7 +199,7 @@ def test_the_matrix_says_who_is_silent_and_puts_conflicts_first(visit: Visiting,
     tab = visit(f"{shelf['whole']}#overview").page
     rows = tab.locator(".matrix tbody tr")
     assert [row.locator(".sign").count() for row in rows.all()] == [1, 1, 0]
-    assert rows.nth(1).get_by_role("gridcell", name="Harbour Mail: silent").count() == 1
+    assert becomes(lambda: rows.nth(1).get_by_role("gridcell", name="Harbour Mail: silent").count(), 1)
     assert tab.locator(".conflict .side b").all_inner_texts()[:2] == ["Monday 3 March", "Sunday 2 March"]
 
 
@@ -201,13 +208,13 @@ def test_the_matrix_can_be_filtered_and_sorted(visit: Visiting, shelf: dict[str,
     tab = visit(f"{shelf['whole']}#overview").page
     rows = tab.locator(".matrix tbody tr")
     tab.select_option("#by-person", label="Ines Carrow")
-    assert rows.count() == 1
+    assert becomes(lambda: rows.count(), 1)
     tab.select_option("#by-person", label="anybody")
     tab.select_option("#by-stance", "denies")
-    assert "the gate stood open" in str(rows.text_content())
+    assert becomes(lambda: "the gate stood open" in str(rows.text_content()), True)
     tab.select_option("#by-stance", "")
     tab.select_option("#by-slot", "time")
-    assert "The accident happened on Monday" in str(rows.text_content())
+    assert becomes(lambda: "The accident happened on Monday" in str(rows.text_content()), True)
     tab.select_option("#by-slot", "")
     tab.select_option("#by-order", "question")
     assert [row.get_attribute("data-proposition") for row in rows.all()] == ["p-open", "p-hurt", "p-day"]
@@ -217,38 +224,43 @@ def test_the_timeline_has_two_axes_and_disputed_dates_side_by_side(visit: Visiti
     """What happened stands above, what was said below; dates in dispute carry their sign and open their sides."""
     tab = visit(f"{shelf['whole']}#timeline").page
     happened = tab.locator(".moment.happened")
-    assert happened.count() == 2
-    assert tab.locator(".moment.disputed").count() == 2
+    assert becomes(lambda: happened.count(), 2)
+    assert becomes(lambda: tab.locator(".moment.disputed").count(), 2)
     assert _top(happened.first) < _top(tab.locator(".moment.said"))
     assert _left(happened.first) < _left(happened.nth(1))
-    assert tab.locator(".cards .side b").all_inner_texts() == ["Monday 3 March", "Sunday 2 March"]
+    assert becomes(lambda: tab.locator(".cards .side b").all_inner_texts(), ["Monday 3 March", "Sunday 2 March"])
     happened.first.press("Enter")
-    assert "The disaster happened on Sunday" in tab.locator("#words").inner_text()
+    assert becomes(lambda: "The disaster happened on Sunday" in tab.locator("#words").inner_text(), True)
 
 
 def test_the_source_map_goes_from_the_first_speaker_to_the_outlets(visit: Visiting, shelf: dict[str, str]):
     """Speakers stand left, who passed it on between, outlets right; origins are counted, groups keep their number."""
     tab = visit(f"{shelf['whole']}#sources/1").page
     columns = [tab.locator(f".box.at{at}") for at in range(3)]
-    assert "Reported by 3 outlets, from 2 independent origins" in tab.locator(".count").inner_text()
+    assert becomes(
+        lambda: "Reported by 3 outlets, from 2 independent origins" in tab.locator(".count").inner_text(), True
+    )
     dockers = tab.get_by_role("button", name="three dockers (3, unnamed): 2 statements")
     assert _left(dockers) < _left(columns[1].first) < _left(columns[2].first)
-    assert "Orrin Post" in columns[1].locator("text").first.inner_html()
+    assert becomes(lambda: "Orrin Post" in columns[1].locator("text").first.inner_html(), True)
     dockers.press("Enter")
-    assert tab.locator("#words .exact").count() == 2
+    assert becomes(lambda: tab.locator("#words .exact").count(), 2)
 
 
 def test_people_have_a_strip_of_what_they_held(visit: Visiting, shelf: dict[str, str]):
     """Who changed stands first, with both stances in the strip and a line between them, and the words below."""
     tab = visit(f"{shelf['whole']}#people").page
     first = tab.locator(".speaker").first
-    assert "Ines Carrow" in first.locator("h3").inner_text()
-    assert "1 shift" in first.locator("h3").inner_text()
-    assert first.locator(".held text").all_text_contents() == ["×", "~"]
+    assert becomes(lambda: "Ines Carrow" in first.locator("h3").inner_text(), True)
+    assert becomes(lambda: "1 shift" in first.locator("h3").inner_text(), True)
+    assert becomes(lambda: first.locator(".held text").all_text_contents(), ["×", "~"])
     assert first.locator(".turned").count() >= 1
-    assert first.locator(".stand q").all_inner_texts() == ["that the gate had been open", "the gate may have been open"]
+    assert becomes(
+        lambda: first.locator(".stand q").all_inner_texts(),
+        ["that the gate had been open", "the gate may have been open"],
+    )
     tab.fill("#find", "oyel")
-    assert tab.locator(".speaker h3").all_inner_texts() == ["Bram Oyelaran"]
+    assert becomes(lambda: tab.locator(".speaker h3").all_inner_texts(), ["Bram Oyelaran"])
 
 
 def test_omissions_wording_and_voice(visit: Visiting, shelf: dict[str, str]):
@@ -257,41 +269,38 @@ def test_omissions_wording_and_voice(visit: Visiting, shelf: dict[str, str]):
     text = tab.locator("#view-gaps").inner_text()
     assert "Reported by Orrin Post, Radio Orrin." in text
     assert "the disaster Orrin Echo" in text
-    assert tab.locator(".voices article").first.locator(".share").all_inner_texts() == ["35%", "65%"]
+    assert becomes(lambda: tab.locator(".voices article").first.locator(".share").all_inner_texts(), ["35%", "65%"])
     tab.click("text=What was searched")
-    assert tab.locator(".left-out .exact").inner_text() == "The harbour"
+    assert becomes(lambda: tab.locator(".left-out .exact").inner_text(), "The harbour")
 
 
 def test_keys_alone_lead_everywhere(visit: Visiting, shelf: dict[str, str]):
     """By keys: past the head, through the statements and their card, through the matrix, into words and out."""
     tab = visit(shelf["whole"]).page
     tab.keyboard.press("Tab")
-    assert tab.evaluate("document.activeElement.className") == "skip"
+    assert becomes(lambda: tab.evaluate("document.activeElement.className"), "skip")
     tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.id") == "main"
+    assert becomes(lambda: tab.evaluate("document.activeElement.id"), "main")
     tab.locator(".pane").first.focus()
     tab.keyboard.press("Enter")
     focused = "document.activeElement.textContent"
     assert tab.evaluate(focused).endswith("that the gate stood open when the ferry docked")
     tab.keyboard.press("ArrowDown")
     assert tab.evaluate(focused).endswith("that the gate had been open")
-    assert "Ines Carrow" in tab.locator(".card h2").inner_text()
+    assert becomes(lambda: "Ines Carrow" in tab.locator(".card h2").inner_text(), True)
     tab.keyboard.press("Escape")
-    assert tab.locator(".card h2").inner_text() == "Statements"
+    assert becomes(lambda: tab.locator(".card h2").inner_text(), "Statements")
     _show(tab, "overview")
     tab.locator(".matrix tbody button").first.focus()
     for key in ("ArrowRight", "ArrowDown", "ArrowRight"):
         tab.keyboard.press(key)
-    assert (
-        tab.evaluate("document.activeElement.getAttribute('aria-label')") == "Radio Orrin: reports that others: asserts"
-    )
+    label = "document.activeElement.getAttribute('aria-label')"
+    assert becomes(lambda: tab.evaluate(label), "Radio Orrin: reports that others: asserts")
     tab.keyboard.press("Enter")
     tab.locator("#words").wait_for()
     tab.keyboard.press("Escape")
     tab.locator("#words").wait_for(state="hidden")
-    assert (
-        tab.evaluate("document.activeElement.getAttribute('aria-label')") == "Radio Orrin: reports that others: asserts"
-    )
+    assert becomes(lambda: tab.evaluate(label), "Radio Orrin: reports that others: asserts")
 
 
 def test_what_has_the_focus_can_be_seen(visit: Visiting, shelf: dict[str, str]):
@@ -342,7 +351,7 @@ def test_a_report_without_others_has_nothing_beside_it(visit: Visiting, tmp_path
 
     report = article("The gate was open.")
     seen = visit(_written(tmp_path / "one.html", Story((report,), (body(report),))))
-    assert seen.page.locator(".pane:visible").count() == 1
+    assert becomes(lambda: seen.page.locator(".pane:visible").count(), 1)
     _quiet(seen)
 
 
