@@ -47,6 +47,14 @@ def test_what_is_no_denial_of_it(denial, claim, near):
     assert denied(no, yes, lambda left, right: near) is None
 
 
+def test_copies_deny_nothing_of_each_other():
+    """Two outlets that tell the same in the same words agree, whatever words of negation stand in them."""
+    words = "No bridge was ever promised to the islanders by the minister"
+    one, other = told((words, [(words, "the paper")]), (words, [(words, "the agency")]))
+    assert denied(one, other, sure) is None
+    assert denied(*pair((words, "the minister"), (DENIAL[0], "the islanders")), sure) is not None
+
+
 def test_a_negated_assertion_says_no():
     """ "Was not promised" says no without a cue of denial; what is asserted without negation does not."""
     no, yes = two("The bridge was not promised.", "The bridge was promised.")

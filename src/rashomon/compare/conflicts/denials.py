@@ -16,6 +16,7 @@ from rashomon.compare.components import components
 from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics
 from rashomon.compare.conflicts.contenders import Contender
 from rashomon.compare.conflicts.polarity import share
+from rashomon.compare.weights import likeness
 from rashomon.data import entries
 from rashomon.model import ConflictKind
 
@@ -24,6 +25,8 @@ __all__ = ["SIGNS", "Weighing", "denied", "joined", "likelihood", "settled", "si
 _LEAST = 0.05
 """How likely two claims are about one thing at least, to be weighed at all: few of the dev stories' that clash
 are less."""
+_COPY = 0.9
+"""How alike the words of two claims are at least that say the same."""
 _RARE = 10.0
 """The weight of shared words at which their sign is 1."""
 _SHOWN = 3
@@ -104,7 +107,14 @@ def ways(left: Contender, right: Contender, likely: float) -> list[tuple[Contend
     """Give each way in which one claim may deny the other, itself first; ``likely`` both are about one thing."""
     if likely < _LEAST or left.claim.holder == right.claim.holder:
         return []
-    return [(no, yes) for no, yes in ((left, right), (right, left)) if topics(no).says and topics(yes).meets]
+    both = ((left, right), (right, left))
+    return [(no, yes) for no, yes in both if topics(no).says and topics(yes).meets and not _alike(no, yes)]
+
+
+def _alike(no: Contender, yes: Contender) -> bool:
+    """Tell whether two claims say the same in the same words, as copies do: their words of negation are no denial."""
+    same = no.claim.stance == yes.claim.stance and set(no.signed.negated) == set(yes.signed.negated)
+    return same and likeness(no.gist.own, yes.gist.own) >= _COPY
 
 
 def signs(no: Contender, yes: Contender, likely: float) -> dict[str, float]:
