@@ -28,8 +28,20 @@ _SOURCE = frozenset({"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM", "PART"})
 _BETWEEN = frozenset({"ADV", "AUX"})
 _LONGEST = 8
 """Words of the one who says, and of what may stand behind the verb ("told the Post on Monday")."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NO_SOURCE = frozenset({"that", "which", "this", "what", "there", "nothing", "so", "much", "little", "no", "yes"})
+_WRITER = frozenset({"i", "we", "you", "one", "some", "us", "me"})
+"""Words for whoever writes or reads: an aside of theirs says nothing of anybody."""
+_FEWEST = 3
+"""Words that must stand round an aside: fewer are no statement ("Yes, she said")."""
+_OF_THEM = re.compile(r"[\s,]*(?:an?|the|who|which|whose|his|her|its|\d+)\b")
+"""What goes on to say who it is that speaks: "said Ivo Tarn, an engineer, ..."."""
 _JOINT = re.compile(r"(?:but|and|yet|so|still|nor|or|though)\b[\s,]*", re.IGNORECASE)
 _ADDED = re.compile(r"[\s,]*(?:adding|saying|citing|quoting)\b")
+
+Aside = tuple[int, int, int, int]
+"""Tokens: where the aside begins and ends (half-open), and where the words for the one who says do."""
 
 
 def asides(sentence: Tokens, found: Sequence[Relation]) -> list[Relation]:
@@ -43,13 +55,6 @@ def asides(sentence: Tokens, found: Sequence[Relation]) -> list[Relation]:
         if aside is not None:
             out = _held(out, verb, entry, aside, sentence)
     return out
-
-
-_OF_THEM = re.compile(r"[\s,]*(?:an?|the|who|which|whose|his|her|its|\d+)\b")
-"""What goes on to say who it is that speaks: "said Ivo Tarn, an engineer, ..."."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-Aside = tuple[int, int, int, int]
-"""Tokens: where the aside begins and ends (half-open), and where the words for the one who says do."""
 
 
 def _before(verb: Token, sentence: Tokens) -> Aside | None:
@@ -86,12 +91,6 @@ def _names(phrase: Tokens) -> bool:
     if any(word.tag_ in _RELATIVES for word in phrase):
         return False
     return bool(last.pos_ in ("PROPN", "NOUN", "PRON") and last.lower_ not in _NO_SOURCE and last.tag_ != "PRP$")
-
-
-_NO_SOURCE = frozenset({"that", "which", "this", "what", "there", "nothing", "so", "much", "little", "no", "yes"})
-_WRITER = frozenset({"i", "we", "you", "one", "some", "us", "me"})
-"""Words for whoever writes or reads: an aside of theirs says nothing of anybody."""
-_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def _end(at: int, sentence: Tokens, verb: Token) -> int | None:
@@ -145,10 +144,6 @@ def _close(found: Sequence[Relation], start: int, sentence: Tokens) -> int:
             if any(one.source is not None and one.source[0] > word.idx for one in speaks):
                 return int(word.idx)
     return int(sentence.end_char)
-
-
-_FEWEST = 3
-"""Words that must stand round an aside: fewer are no statement ("Yes, she said")."""
 
 
 def _opening(sentence: Tokens, first: int) -> int:

@@ -7,13 +7,12 @@ is the one who is named further down and of whom the article says the same, wher
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from rashomon.analyse.cast import Cast, text_of
 from rashomon.analyse.salience import NOBODY, Candidate
 from rashomon.analyse.ties import Place
 from rashomon.data import entries
-from rashomon.data.said import DISTINCT, Said, said
+from rashomon.data.said import DISTINCT, Said, office_nouns, said
 from rashomon.model import Reference
 
 __all__ = ["named_later"]
@@ -71,13 +70,6 @@ _PAPERS = frozenset({"newspaper", "paper", "daily", "weekly", "tabloid", "broads
 
 def _alike(one: Said, other: Said) -> bool:
     """Tell whether two roles have like nouns and neither adds what the other contradicts."""
-    nouns = _nouns(one.noun) & _nouns(other.noun)
+    nouns = office_nouns(one.noun) & office_nouns(other.noun)
     rest = one.words - nouns, other.words - nouns
     return bool(nouns) and not (rest[0] ^ rest[1]) & DISTINCT and (rest[0] <= rest[1] or rest[1] <= rest[0])
-
-
-@cache
-def _nouns(noun: str) -> frozenset[str]:
-    """Give a role's noun with those that reports use for the same office."""
-    lines = ([word.strip() for word in line.split(",")] for line in entries("offices.txt"))
-    return frozenset({noun}).union(*(line for line in lines if noun in line))

@@ -84,6 +84,10 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
     return found
 
 
+_SOME = frozenset({"another", "one", "others", "some", "many", "most", "both", "all", "several", "few", "each"})
+"""Words for some of those named before, who can tell something by themselves: "another doubts that"."""
+
+
 def _misread(noun: Token) -> Relation | None:
     """Read a verb that the tagger takes for a noun: "another doubts that it was shut", "the other two hold that"."""
     entry = cues.verbs().get(noun.lemma_.lower())
@@ -92,11 +96,10 @@ def _misread(noun: Token) -> Relation | None:
         return None
     doc, first = noun.doc, noun.left_edge.i
     before = doc[first : noun.i]
-    counts = {"another", "one", "others", "some", "many", "most", "both", "all", "several", "few", "each"}
     if not len(before) or clause.left_edge.lower_ != "that" or noun.dep_ not in ("ROOT", "conj", "ccomp"):
         return None
     last = before[-1]
-    if not (last.like_num or last.lower_ in counts or last.tag_ in ("JJ", "CD")) or last.pos_ == "NOUN":
+    if not (last.like_num or last.lower_ in _SOME or last.tag_ in ("JJ", "CD")) or last.pos_ == "NOUN":
         return None
     if last.tag_ == "JJ" and before[0].lower_ not in ("a", "the"):
         return None

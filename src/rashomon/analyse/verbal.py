@@ -136,14 +136,10 @@ def before(verb: Token) -> Token | None:
     if doc[at].pos_ == "ADV":
         at -= 1
     if doc[at].text in (",", ")"):
-        opening = "(" if doc[at].text == ")" else ","
-        within = range(at - 1, max(verb.sent.start, at - 16) - 1, -1)
-        start = next((i for i in within if doc[i].text == opening), None)
-        if start is None or start - 1 < verb.sent.start:
+        over = _over(verb, at)
+        if over is None:
             return None
-        inside = doc[start + 1 : at]
-        named = inside.root if len(inside) and all(t.pos_ == "PROPN" for t in inside) else None
-        at = at - 1 if named is not None else start - 1
+        at = over
     word = doc[at]
     if word.ent_type_ in ("DATE", "TIME", "ORDINAL", "CARDINAL") or word.lemma_ in ("time", "day", "week", "year"):
         return None
@@ -161,6 +157,22 @@ def before(verb: Token) -> Token | None:
     return up if up.right_edge.i < verb.i else word
 
 
+def _over(verb: Token, mark: int) -> int | None:
+    """Give the last word before what is set off up to ``mark``, or of it where that is a name; None where nothing is.
+
+    Of "the owner (Ivo Tarn) says" it is the name, of "Ana Lund, 34, described" what stands before the first comma.
+    """
+    doc, first = verb.doc, verb.sent.start
+    opening = "(" if doc[mark].text == ")" else ","
+    start = next((i for i in range(mark - 1, max(first, mark - _SET_OFF) - 1, -1) if doc[i].text == opening), None)
+    if start is None or start - 1 < first:
+        return None
+    inside = doc[start + 1 : mark]
+    return mark - 1 if len(inside) and all(t.pos_ == "PROPN" for t in inside) else start - 1
+
+
+_SET_OFF = 16
+"""Words that may be set off between a name and its verb."""
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from rashomon.data import entries
 from rashomon.data.lexicon import fold
-from rashomon.data.said import DISTINCT, Said, said
+from rashomon.data.said import DISTINCT, Said, office_nouns, said
 
 __all__ = ["Office", "Offices", "office"]
 
@@ -43,21 +42,11 @@ def office(text: str, owner_text: str, owner: str) -> Office | None:
     return Office(role.noun, rest, owner)
 
 
-@cache
-def _lines() -> dict[str, frozenset[int]]:
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for number, line in enumerate(entries("offices.txt")):
-        for word in line.split(","):
-            found[word.strip()].add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
-
-
 def _alike(one: Office, other: Office) -> bool:
     """Tell whether two offices of one owner can be the same: like nouns, and nothing that makes another of one."""
     if (one.rest ^ other.rest) & DISTINCT or not (one.rest <= other.rest or other.rest <= one.rest):
         return False
-    lines = _lines()
-    return one.noun == other.noun or bool(lines.get(one.noun, frozenset()) & lines.get(other.noun, frozenset()))
+    return other.noun in office_nouns(one.noun)
 
 
 def _speaks(one: Office, body: bool) -> int:

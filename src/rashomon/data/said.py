@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from rashomon.data import lexicon
+from rashomon.data import entries, lexicon
 from rashomon.data.lexicon import fold
 
-__all__ = ["DISTINCT", "Said", "definite", "described", "fits", "said"]
+__all__ = ["DISTINCT", "Said", "definite", "described", "fits", "office_nouns", "said"]
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on"})
 _EMPTY = _LINKS | frozenset(
@@ -70,6 +70,17 @@ def said(text: str) -> Said | None:
     heads = [word for word in words[:stop] if word in roles or _single(word) in roles] or words[:stop]
     telling = frozenset(_single(word) for word in words if word not in _EMPTY)
     return Said(_single(heads[-1]), telling) if heads and telling else None
+
+
+@cache
+def office_nouns(noun: str) -> frozenset[str]:
+    """Give a role's noun with those that reports use for the same office.
+
+    >>> "lawyer" in office_nouns("attorney")
+    True
+    """
+    lines = ({word.strip() for word in line.split(",")} for line in entries("offices.txt"))
+    return frozenset({noun}).union(*(line for line in lines if noun in line))
 
 
 def described(text: str) -> str:

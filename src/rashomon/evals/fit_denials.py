@@ -80,9 +80,10 @@ def _part(one: Mapping[int, frozenset[int]], other: Mapping[int, frozenset[int]]
 
 def _pairs(story: Story) -> Iterator[tuple[str, str, dict[str, float]]]:
     """Yield the ids of each claim that may deny another, of that other, and the signs."""
-    told = contenders(story, prepared(story).gists)
+    ready = prepared(story)
+    told = contenders(story, ready.gists)
     pairs = [pair for pair, questions in asked(told).items() if any(one.clash is denied for one in questions)]
-    near = nearness(told, prepared(story).likely, pairs)
+    near = nearness(told, ready.likely, pairs)
     for one, other in pairs:
         for no, yes in ways(told[one], told[other], likely := near(told[one], told[other])):
             yield no.claim.id, yes.claim.id, signs(no, yes, likely)

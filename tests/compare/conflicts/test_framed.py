@@ -13,7 +13,7 @@ from rashomon.compare.conflicts import find
 from rashomon.compare.conflicts.clash import Clash
 from rashomon.compare.conflicts.contenders import contenders
 from rashomon.compare.conflicts.framed import framed
-from rashomon.compare.conflicts.framing import event, tellings, whom
+from rashomon.compare.conflicts.framing import event, told_frames, whom
 from rashomon.compare.prepared import prepared
 from rashomon.model import Article, Frame, Span, Story
 
@@ -179,7 +179,7 @@ def test_a_frame_is_told_by_the_shortest_claim_round_it():
         {"is": "leave", "word": "left", "agent": "Tarn"},
     ]
     made = framed_story((text, words, frames), people=["Carrow", "Lund", "Tarn"])
-    (found,) = tellings(made, contenders(made, prepared(made).gists))
+    (found,) = told_frames(made, contenders(made, prepared(made).gists))
     ids = {one.name: one.id for one in made.entities}
     assert found.told.words == "Carrow met Lund"
     assert found.parties == {ids["Carrow"], ids["Lund"]}

@@ -9,10 +9,14 @@ from typing import Literal, NamedTuple
 from rashomon.compare.conflicts.contenders import Contender
 from rashomon.model import ConflictKind, Span
 
-__all__ = ["Clash", "Near", "Part", "Topics", "within"]
+__all__ = ["VAGUE", "Clash", "Near", "Part", "Topics", "within"]
 
 Near = Callable[[Contender, Contender], float]
 """Gives how likely two claims are about one thing, between 0 and 1."""
+
+
+VAGUE = frozenset({"@TIME", "@COUNT", "@BEGIN", "@END", "@PUBLISH", "@ANNOUNCE"})
+"""Classes of events that anything may be told with, and those by which it is told when something was said."""
 
 
 class Topics(NamedTuple):

@@ -140,20 +140,20 @@ def _wanted(one: Count, other: Count) -> float:
     units = {one.unit, other.unit}
     if PEOPLE in units and ((CROWD in shared and less >= _LARGE) or _toll(one) & _toll(other)):
         return _ONE
-    like = less > 1 and more <= _TIMES * less
+    comparable = less > 1 and more <= _TIMES * less
     if one.kinds & other.kinds and _one_event(shared - one.kinds - other.kinds):
         return _SAME
     if one.unit[:1] == "=":
         return _NEAR if any("@" not in key for key in shared) else inf
     if "" in units:
-        return _bare(units, less, like)
+        return _bare(units, less, comparable)
     if len(units) > 1:
         return inf
     if one.unit == "percent":
         return _SHARE
     if one.unit == PEOPLE:
-        return _NEAR if like else _CLOSE
-    return _LIKE if like else _CLOSE
+        return _NEAR if comparable else _CLOSE
+    return _LIKE if comparable else _CLOSE
 
 
 def _one_event(shared: frozenset[str]) -> bool:
@@ -161,13 +161,13 @@ def _one_event(shared: frozenset[str]) -> bool:
     return any(key[0] == "@" for key in shared) and len([key for key in shared if "@" not in key[1:]]) > 1
 
 
-def _bare(units: set[str], less: float, like: bool) -> float:
-    """Give the same for a bare number, by the units of the two, the smaller number, and whether they are like."""
+def _bare(units: set[str], less: float, comparable: bool) -> float:
+    """Give the same for a bare number, by the units of the two, the smaller number, and whether they are comparable."""
     if less < _SMALL or "percent" in units:
         return inf
     if units <= {"", PEOPLE}:
-        return _LIKE_BARE if like and (PEOPLE in units or less >= _LARGE) else _CLOSE
-    return _UNSAID if like and less >= _LARGE else inf
+        return _LIKE_BARE if comparable and (PEOPLE in units or less >= _LARGE) else _CLOSE
+    return _UNSAID if comparable and less >= _LARGE else inf
 
 
 def _clash(one: tuple[Contender, Count], other: tuple[Contender, Count], likely: float) -> Clash:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics
+from rashomon.compare.conflicts.clash import VAGUE, Clash, Near, Part, Topics
 from rashomon.compare.conflicts.contenders import Contender
 from rashomon.compare.conflicts.dating import When
 
@@ -23,8 +23,6 @@ anywhere, and how likely the two claims must be about one thing. A report that k
 Calibrated on the dev stories."""
 _NEXT = 0.15
 """The same for two days that follow."""
-_VAGUE = frozenset({"@TIME", "@COUNT", "@BEGIN", "@END", "@PUBLISH", "@ANNOUNCE"})
-"""Classes of events that times of anything may stand with, and those by which it is told when something was said."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WILL = re.compile(r"\b(?:will|shall|going to|due to|is to|are to)\b|'ll\b", re.IGNORECASE)
@@ -33,7 +31,7 @@ _WILL = re.compile(r"\b(?:will|shall|going to|due to|is to|are to)\b|'ll\b", re.
 
 def topics(told: Contender) -> Topics:
     """Give what a claim tells of beside its times."""
-    about = {key for time in told.times for key in time.about} - _VAGUE
+    about = {key for time in told.times for key in time.about} - VAGUE
     days = [date.fromisoformat(time.value) for time in told.times if _whole(time)]
     around = {day + timedelta(by) for day in days for by in range(-_APART, _APART + 1) if by}
     return Topics({*about, *days}, {*about, *around})
@@ -44,7 +42,7 @@ def dated(left: Contender, right: Contender, near: Near) -> Clash | None:
     if left.claim.holder == right.claim.holder or left.asking or right.asking:
         return None
     for one, other in _paired(left, right):
-        shared = (one.about & other.about) - _VAGUE
+        shared = (one.about & other.about) - VAGUE
         words = _words(shared)
         if not words or not _apart(one, other):
             continue
@@ -106,7 +104,7 @@ def _words(shared: frozenset[str]) -> int:
 def redated(left: Contender, right: Contender, near: Near) -> Iterator[tuple[Part, Part]]:
     """Yield the time of two claims that put one event at the same."""
     for one, other in _paired(left, right):
-        alike = one.value == other.value and _words((one.about & other.about) - _VAGUE)
+        alike = one.value == other.value and _words((one.about & other.about) - VAGUE)
         if alike and near(left, right) >= _NEAR:
             yield Part(left.claim.id, one.value, one.span), Part(right.claim.id, other.value, other.span)
 

@@ -9,7 +9,7 @@ from rashomon.compare.conflicts.clash import Clash, Near, Part
 from rashomon.compare.conflicts.contenders import Contender
 from rashomon.compare.conflicts.counting import surroundings
 from rashomon.compare.events import lemma
-from rashomon.data import entries, patterns
+from rashomon.data import lexicon, patterns
 
 __all__ = ["exceeded"]
 
@@ -63,4 +63,4 @@ def _several(told: Contender, value: str) -> Part:
 
 @cache
 def _people() -> frozenset[str]:
-    return frozenset(lemma(entry.partition("|")[0].strip()) for entry in entries("roles.txt"))
+    return frozenset(map(lemma, lexicon.roles()))

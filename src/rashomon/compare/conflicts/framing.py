@@ -14,7 +14,7 @@ from rashomon.compare.events import classes, grammar, lemma, words
 from rashomon.data import entries
 from rashomon.model import Entity, Frame, Span, Story
 
-__all__ = ["Telling", "Whom", "event", "tellings", "whom"]
+__all__ = ["ToldFrame", "Whom", "event", "told_frames", "whom"]
 
 Whom = Callable[[Span | None], Entity | None]
 """Gives the entity that a part of a frame means, None where that is not known."""
@@ -24,7 +24,7 @@ Mentions = Sequence[tuple[int, int, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ToldFrame:
     """A frame, the claim that tells it, the entity that it is done to or said of, and the people it names.
 
     ``parties`` are the ids of those persons who do it or to whom it is done, by a name or a role: a pronoun may be
@@ -37,7 +37,7 @@ class Telling:
     parties: frozenset[str]
 
 
-def tellings(story: Story, told: Sequence[Contender]) -> Iterator[Telling]:
+def told_frames(story: Story, told: Sequence[Contender]) -> Iterator[ToldFrame]:
     """Yield the frames that stand in a claim, each with the shortest that holds it, in order of the text."""
     claims: dict[str, list[Contender]] = defaultdict(list)
     for one in told:
@@ -55,7 +55,7 @@ def tellings(story: Story, told: Sequence[Contender]) -> Iterator[Telling]:
             if around:
                 one = min(around, key=lambda c: (c.claim.span.end - c.claim.span.start, c.claim.span, c.claim.id))
                 parties = frozenset(who for part in (frame.agent, frame.patient) for who in _named(part, inside, text))
-                yield Telling(one, frame, find(frame.patient), parties)
+                yield ToldFrame(one, frame, find(frame.patient), parties)
 
 
 def _named(part: Span | None, inside: Mentions, text: str) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _swept(frames: Iterable[Frame], told: Sequence[Contender]) -> Iterator[tuple
         yield frame, begun
 
 
-def event(one: Telling) -> frozenset[str]:
+def event(one: ToldFrame) -> frozenset[str]:
     """Give the keys of what a frame tells to be done: its verb and its classes; none where the verb says little."""
     verb = lemma(one.frame.predicate.partition("_")[0])
     if one.frame.role is not None or verb in _light():

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.compare.conflicts.contenders import Contender
-from rashomon.compare.conflicts.framing import Telling, event
+from rashomon.compare.conflicts.framing import ToldFrame, event
 from rashomon.compare.conflicts.rivals import Answer
 from rashomon.compare.events import grammar, lemma
 from rashomon.data.rungs import Rung, rungs, standing
@@ -25,12 +25,12 @@ Names = Sequence[tuple[re.Pattern[str], tuple[Rung, ...]]]
 """Short names of places, each with what the full name says it is."""
 
 
-def places(story: Story, told: Sequence[Contender], tellings: Sequence[Telling]) -> Iterator[Answer]:
+def places(story: Story, told: Sequence[Contender], frames: Sequence[ToldFrame]) -> Iterator[Answer]:
     """Yield the places that claims put something in, with the verb before each."""
     names = _names(story)
-    verbs: dict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        verbs[telling.told.claim.id].append(telling)
+    verbs: dict[str, list[ToldFrame]] = defaultdict(list)
+    for frame in frames:
+        verbs[frame.told.claim.id].append(frame)
     for one in told:
         found = [
             (start, end, several) for start, end, several in _standing(one.words, names) if _there(one, start, end)
@@ -40,9 +40,9 @@ def places(story: Story, told: Sequence[Contender], tellings: Sequence[Telling])
             yield answer._replace(event=event(before[-1]), parties=before[-1].parties) if before else answer
 
 
-def means(tellings: Sequence[Telling]) -> Iterator[Answer]:
+def means(frames: Sequence[ToldFrame]) -> Iterator[Answer]:
     """Yield the means by which claims say that something was said: "by telephone", "she e-mailed"."""
-    for one in tellings:
+    for one in frames:
         frame, first = one.frame, one.told.claim.span.start
         place = frame.means or frame.span
         start, end = place.start - first, place.end - first

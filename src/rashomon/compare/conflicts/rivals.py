@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rashomon.compare.conflicts.clash import Clash, Near, Part
+from rashomon.compare.conflicts.clash import VAGUE, Clash, Near, Part
 from rashomon.compare.conflicts.contenders import Contender
 from rashomon.compare.conflicts.counting import PEOPLE, Count
 from rashomon.compare.events import classes, words
@@ -24,7 +24,7 @@ _SEVERAL = 2
 """Keys that two claims share besides, for the one telling that "the demand came by e-mail" and the other that somebody
 "rang to demand" it to speak of one thing: a verb that is itself the means names no event.
 """
-_VAGUE = frozenset({"@TIME", "@COUNT", "@BEGIN", "@END", "@PUBLISH", "@ANNOUNCE", "day", "time"})
+_VAGUE = VAGUE | {"day", "time"}
 """Keys of what may be told of anything."""
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rashomon.compare.conflicts.clash import Clash, Part
 from rashomon.compare.conflicts.contenders import Contender
-from rashomon.compare.conflicts.framing import Telling, Whom, whom
+from rashomon.compare.conflicts.framing import ToldFrame, Whom, whom
 from rashomon.data.rungs import Rung, standing
 from rashomon.data.said import said
 from rashomon.model import Entity, Span, Story
@@ -36,7 +36,7 @@ class _Role(NamedTuple):
     shown: str
 
 
-def ranked(story: Story, known: Sequence[Telling]) -> Iterator[Clash]:
+def ranked(story: Story, known: Sequence[ToldFrame]) -> Iterator[Clash]:
     """Yield the clashes of claims in different articles that give one person roles which rule each other out.
 
     No clash where either article tells of both roles.
