@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rashomon.read import articles, articles_in
 
@@ -91,3 +93,26 @@ def test_files_that_are_in_hand_are_read_as_those_on_a_disk(tmp_path: Path):
     assert [one.text for one in found] == [one.text for one in there]
     assert [one.cause for one in problems] == [one.cause for one in faults]
     assert [one.name for one in found] == ["a.txt", "b.txt.gz"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(
+        [
+            b"",
+            b"<rss><channel><item><description>",
+            b"<feed><entry><content type='html'>",
+            b"<?xml version='1.0'?>",
+            b"MIME-Version: 1.0\nSubject: x\nContent-Type: multipart/alternative; boundary=b\n\n--b\n",
+            b"From a Tue Mar  4 07:00:00 2031\nDate: x\n\n",
+            b"=========\n",
+            b'{"text": "',
+        ]
+    ),
+    st.binary(max_size=200),
+    st.sampled_from(["a.txt", "a.xml", "a.eml", "a.jsonl", "a.html", "a"]),
+)
+def test_whatever_stands_in_a_file_is_an_article_or_a_problem(head: bytes, rest: bytes, name: str):
+    """Any bytes under any name give articles and problems, at least one of them, and raise nothing."""
+    found, problems = articles_in([(name, head + rest)])
+    assert found or problems

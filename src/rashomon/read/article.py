@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -18,9 +19,15 @@ from rashomon.read.page import is_page, page
 from rashomon.read.records import Record, record, records
 from rashomon.read.visible import visible_lines
 
-__all__ = ["article", "from_record"]
+__all__ = ["article", "from_given", "from_record"]
 
 _GIVEN = Options()
+_MARKED = re.compile(
+    r"\s*<(p|div|h[1-6]|figure|section|article|span|table|ul|ol|blockquote|img|a|b|strong|em|i)\b[^<>]*>", re.I
+)
+"""How a piece of a page begins, as feeds and records hold it."""
+_TOP = 12
+"""Paragraphs at the top of a text among which its headline may stand again."""
 _ENOUGH = 12
 """Paragraphs of prose that are enough to tell a language by."""
 
@@ -46,12 +53,19 @@ def from_record(
     value: Mapping[str, object], name: str, options: Options = _GIVEN, notes: tuple[str, ...] = ()
 ) -> Article:
     """Give the article in one JSON record, named ``name``. Raises as ``article`` does."""
-    given = record(value, name)
+    return from_given(record(value, name), name, options, notes)
+
+
+def from_given(given: Record, name: str, options: Options = _GIVEN, notes: tuple[str, ...] = ()) -> Article:
+    """Give the article whose text and metadata are ``given``, named ``name``. Raises as ``article`` does."""
     text, more = decode(given.text, name)
+    noted = (*notes, *given.notes, *more)
     if is_page(text):
-        read = _from_page(text, name, options, (*notes, *more))
+        read = _from_page(text, name, options, noted)
+    elif _MARKED.match(text):
+        read = _from_page(f"<html><body><article>{text}</article></body></html>", name, options, noted)
     else:
-        read = _from_text(text, name, options, (*notes, *more), given)
+        read = _from_text(text, name, options, noted, given)
     return _with_given(read, given, options)
 
 
@@ -109,13 +123,11 @@ def _headline(body: Sequence[Block], shown: Span | None) -> Span | None:
 
 def _with_given(read: Article, given: Record, options: Options) -> Article:
     """Put a record's own metadata before what the text shows."""
-    title = given.title
-    if title.value and (read.title.value is None or _same(title.value, read.title.value)):
-        title = replace(title, span=read.title.span)
+    title = _shown(given.title, read)
     return _with_options(
         replace(
             read,
-            outlet=given.outlet if given.outlet.value else _unless_stem(read.outlet),
+            outlet=given.outlet if given.outlet.value else _unless_stem(read.outlet, given.sender),
             title=title if title.value else read.title,
             authors=given.authors or read.authors,
             published=given.published if given.published.value else read.published,
@@ -130,12 +142,25 @@ def _says_english(language: Fact) -> bool:
     return (language.value or "").lower().split("-")[0].split("_")[0] in {"en", "eng", "english"}
 
 
-def _unless_stem(outlet: Fact) -> Fact:
-    return Fact() if outlet.basis == "inferred" else outlet
+def _unless_stem(outlet: Fact, sender: Fact) -> Fact:
+    """Give the outlet that the text shows, or the sender where only the file's name would stand for it."""
+    known = outlet.value is not None and outlet.basis != "inferred"
+    return outlet if known else replace(sender, basis="inferred") if sender.value else Fact()
 
 
-def _same(one: str, other: str) -> bool:
-    return "".join(filter(str.isalnum, one.casefold())) == "".join(filter(str.isalnum, other.casefold()))
+def _shown(title: Fact, read: Article) -> Fact:
+    """Give a headline that stands beside the text where it stands in it, too, without the site's name around it."""
+    wanted = _letters(title.value or "")
+    for piece in pieces(read.text)[:_TOP] if wanted else ():
+        words = _letters(piece.text)
+        around = len(piece.text.split()) >= 3 and (wanted.endswith(words) or wanted.startswith(words))
+        if words == wanted or around:
+            return replace(title, value=" ".join(piece.text.split()), span=Span(read.id, piece.start, piece.end))
+    return title
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _with_options(read: Article, options: Options) -> Article:

@@ -6,6 +6,7 @@ import gzip
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -13,13 +14,19 @@ from typing import BinaryIO
 
 from rashomon.errors import EmptyInput, NoArticle, RashomonError, TooLarge, UnreadableFile
 from rashomon.model import Article, Options, Problem
-from rashomon.read.article import article, from_record
+from rashomon.read.article import article, from_given, from_record
+from rashomon.read.bundles import reports_in
 from rashomon.read.decode import LARGEST, decode
-from rashomon.read.records import lines, records
+from rashomon.read.feeds import entries_in, is_feed, is_xml
+from rashomon.read.mail import is_mail, messages
+from rashomon.read.page import is_page
+from rashomon.read.records import Record, lines, records
 
 __all__ = ["SUFFIXES", "articles", "articles_in", "standard_input"]
 
-SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl")
+SUFFIXES = (
+    ".txt", ".text", ".md", ".html", ".htm", ".json", ".jsonl", ".xml", ".rss", ".atom", ".eml", ".mbox",
+)  # fmt: skip
 """What a directory is searched for, each with or without ``.gz``; a file named outright may be called anything."""
 
 _LARGEST_DATA = 25 * LARGEST
@@ -120,15 +127,49 @@ def _packed(name: str, opened: Callable[[], BinaryIO], options: Options) -> Iter
 
 
 def _contents(data: bytes, name: str, options: Options) -> Iterator[Article | RashomonError]:
-    """Read the contents of one file, which may hold many records."""
+    """Read the contents of one file, which may hold many reports."""
     kind = name.lower().removesuffix(".gz")
     try:
         if kind.endswith((".json", ".jsonl", ".ndjson")) or (name == "-" and data.lstrip()[:1] in (b"{", b"[")):
             yield from _records(data, name, options)
+        elif is_mail(data):
+            yield from _given(list(messages(data, name)), name, options)
+        elif is_feed(data):
+            yield from _given(list(entries_in(data, name)), name, options)
+        elif kind.endswith((".xml", ".rss", ".atom")) and is_xml(data) and not is_page(decode(data, name)[0]):
+            raise NoArticle(name, "this is XML, but neither a feed nor a page", "give the article as text or as a page")
         else:
-            yield article(data, name, options)
+            yield from _texts(data, name, options)
     except RashomonError as error:
         yield error
+
+
+def _given(found: Sequence[Record | NoArticle], name: str, options: Options) -> Iterator[Article | RashomonError]:
+    """Give the articles of ``found``, numbered where there are several: they stand in one file."""
+    for at, one in enumerate(found, 1):
+        try:
+            yield (
+                one
+                if isinstance(one, NoArticle)
+                else from_given(one, f"{name}:{at}" if len(found) > 1 else name, options)
+            )
+        except RashomonError as error:
+            yield error
+
+
+def _texts(data: bytes, name: str, options: Options) -> Iterator[Article | RashomonError]:
+    """Read a page or a text, or each of the reports that a text holds one after the other."""
+    text, notes = decode(data, name)
+    parts = (text,) if is_page(text) else reports_in(text)
+    if len(parts) == 1:
+        yield article(data, name, options)
+        return
+    for at, part in enumerate(parts, 1):
+        try:
+            read = article(part, f"{name}:{at}", options)
+            yield replace(read, notes=(*notes, *read.notes))
+        except RashomonError as error:
+            yield error
 
 
 def _records(data: bytes, name: str, options: Options) -> Iterator[Article | RashomonError]:

@@ -15,18 +15,19 @@ from rashomon.read.dates import iso_prefix
 __all__ = ["KEYS", "Record", "lines", "record", "records"]
 
 KEYS: dict[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "maintext", "article_text", "articlebody", "full_text", "fulltext",
-             "plain_text", "article", "html"),
-    "title": ("title", "headline", "head"),
-    "published": ("published", "date", "publish_date", "published_at", "publication_date", "date_publish",
-                  "datepublished", "pubdate", "pub_date", "publisheddate", "published_date", "created_at", "timestamp"),
+    "text": ("text", "body", "content", "maintext", "articletext", "articlebody", "bodytext", "fulltext", "plaintext",
+             "article", "html"),
+    "title": ("title", "headline", "webtitle", "head"),
+    "published": ("published", "date", "publishdate", "publishedat", "publicationdate", "datepublish", "datepublished",
+                  "pubdate", "publisheddate", "publishedon", "firstpublished", "createdat", "created", "timestamp"),
     "authors": ("authors", "author", "byline", "by"),
-    "outlet": ("outlet", "source", "publisher", "site", "site_name", "sitename", "publication", "newspaper", "domain",
-               "source_domain", "sourcedomain"),
-    "url": ("url", "link", "canonical_url", "permalink"),
+    "outlet": ("outlet", "source", "publisher", "site", "sitename", "publication", "newspaper", "domain",
+               "sourcedomain"),
+    "url": ("url", "link", "canonicalurl", "permalink", "weburl"),
     "language": ("language", "lang"),
 }  # fmt: skip
-"""The keys, in small letters, under which a record may hold each thing; the first that holds one counts."""
+"""The keys under which a record may hold each thing, by their letters alone ("publishedat" stands for "published_at"
+and "publishedAt"); the first that holds one counts."""
 
 _HOLDERS = ("articles", "items", "documents", "docs", "data", "results", "hits", "entries", "records")
 """Keys of an object that holds a list of records."""
@@ -35,7 +36,10 @@ _UNKNOWN = Fact()
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record's text and its metadata; a Fact without a value is not in it."""
+    """A record's text and its metadata; a Fact without a value is not in it.
+
+    ``sender`` is who sent it, which names the outlet where nothing better does; ``notes`` are for a person to see.
+    """
 
     text: str
     title: Fact = _UNKNOWN
@@ -44,16 +48,20 @@ class Record:
     outlet: Fact = _UNKNOWN
     language: Fact = _UNKNOWN
     url: str | None = None
+    sender: Fact = _UNKNOWN
+    notes: tuple[str, ...] = ()
 
 
 def record(value: Mapping[str, Any], name: str) -> Record:
     """Read one record, named ``name``. Raises ``NoArticle`` where no key holds a text."""
-    low = {str(key).lower(): held for key, held in value.items()}
-    text = _found(low, "text") or next(((key, "") for key in KEYS["text"] if key in low), None)
+    low = _by_letters(value)
+    text = _found(low, "text") or next((low[key] for key in KEYS["text"] if key in low), None)
     if text is None:
         held = ", ".join(repr(str(key)) for key in list(value)[:8]) or "nothing"
         raise NoArticle(name, f"no key holds a text (it has {held})", "name the text 'text', 'body' or 'content'")
     key, words = text
+    if isinstance(words, Mapping):  # WordPress: {"rendered": "<p>..."}
+        words = words.get("rendered") or words.get("text")
     if isinstance(words, list):
         words = "\n\n".join(str(part) for part in words)
     if not isinstance(words, str) or not words.strip():
@@ -86,7 +94,7 @@ def records(text: str, name: str) -> list[Mapping[str, Any]]:
         raise NoArticle(name, "this is a story file, made from articles", "give the articles, or run 'rashomon verify'")
     if isinstance(value, dict):
         held = next((value[key] for key in _HOLDERS if isinstance(value.get(key), list)), None)
-        value = [value] if held is None or _found({str(k).lower(): v for k, v in value.items()}, "text") else held
+        value = [value] if held is None or _found(_by_letters(value), "text") else held
     if isinstance(value, list):
         found = [one for one in value if isinstance(one, dict)]
         if found:
@@ -116,28 +124,37 @@ def lines(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any] | NoArt
             )
 
 
-def _found(low: Mapping[str, Any], thing: str) -> tuple[str, Any] | None:
-    return next(((key, low[key]) for key in KEYS[thing] if low.get(key) not in (None, "", [], {})), None)
+Held = Mapping[str, tuple[str, Any]]
+"""What a record holds, by the letters of its keys: the key as it is written, and the value."""
 
 
-def _fact(low: Mapping[str, Any], thing: str) -> Fact:
-    for key in KEYS[thing]:
-        value = low.get(key)
+def _by_letters(value: Mapping[str, Any]) -> Held:
+    return {"".join(filter(str.isalnum, str(key).lower())): (str(key), held) for key, held in value.items()}
+
+
+def _found(low: Held, thing: str) -> tuple[str, Any] | None:
+    return next((low[key] for key in KEYS[thing] if key in low and low[key][1] not in (None, "", [], {})), None)
+
+
+def _fact(low: Held, thing: str) -> Fact:
+    for letters in KEYS[thing]:
+        key, value = low.get(letters, (letters, None))
         if isinstance(value, Mapping):
-            value = value.get("name") or value.get("title")
+            value = value.get("name") or value.get("title") or value.get("rendered")
         if isinstance(value, str) and value.strip():
             return Fact(" ".join(value.split()), "given", f"the key {key!r} of the record")
     return Fact()
 
 
-def _published(low: Mapping[str, Any]) -> Fact:
-    for key in KEYS["published"]:
-        if day := iso_prefix(low.get(key) if not isinstance(low.get(key), list | dict) else None):
+def _published(low: Held) -> Fact:
+    for letters in KEYS["published"]:
+        key, value = low.get(letters, (letters, None))
+        if day := iso_prefix(None if isinstance(value, list | dict) else value):
             return Fact(day, "given", f"the key {key!r} of the record")
     return Fact()
 
 
-def _authors(low: Mapping[str, Any]) -> Iterator[Fact]:
+def _authors(low: Held) -> Iterator[Fact]:
     found = _found(low, "authors")
     if found is None:
         return
