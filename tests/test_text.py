@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.text import paragraphs, plain
+from rashomon.text import paragraphs, plain, small
 
 
 def _cut(text: str) -> list[str]:
@@ -78,3 +78,10 @@ def test_paragraphs_cover_every_visible_character(text: str):
 def test_plain_keeps_the_length(text: str):
     """Every code point becomes one code point."""
     assert len(plain(text)) == len(text)
+
+
+@given(st.text())
+def test_small_letters_keep_every_offset(text: str):
+    """One code point for one, also where a small letter would be two."""
+    assert len(small(text)) == len(text)
+    assert small("İ " + text)[2:] == small(text)

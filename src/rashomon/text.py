@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rashomon.data import patterns
 
-__all__ = ["LineIndex", "paragraphs", "plain", "trim"]
+__all__ = ["LineIndex", "paragraphs", "plain", "small", "trim"]
 
 _STOP = re.compile(r"[.!?…:;][\"'”’)\]»]*$")
 """The end of a sentence, or of a line that announces the next one."""
@@ -18,40 +18,39 @@ _STOP = re.compile(r"[.!?…:;][\"'”’)\]»]*$")
 _OPEN = re.compile(r"\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|that|who|his|her|its|their)$", re.I)
 """Words that no line of its own ends with."""
 
-_ONE_TO_ONE = str.maketrans(
-    {
-        "\n": " ",
-        "\r": " ",
-        "\t": " ",
-        "\v": " ",
-        "\f": " ",
-        "\x85": " ",
-        "\xa0": " ",
-        "\u2007": " ",
-        "\u2009": " ",
-        "\u200a": " ",
-        "\u202f": " ",
-        "\u3000": " ",
-        "\u2028": " ",
-        "\u2029": " ",
-        "\u200b": " ",
-        "\ufeff": " ",
-        "\u00ad": " ",
-        "‘": "'",
-        "’": "'",
-        "‛": "'",
-        "´": "'",
-        "`": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "‟": '"',
-        "«": '"',
-        "»": '"',
-        "‐": "-",
-        "‑": "-",
-    }
-)
+_PLAIN = {
+    "\n": " ",
+    "\r": " ",
+    "\t": " ",
+    "\v": " ",
+    "\f": " ",
+    "\x85": " ",
+    "\xa0": " ",
+    "\u2007": " ",
+    "\u2009": " ",
+    "\u200a": " ",
+    "\u202f": " ",
+    "\u3000": " ",
+    "\u2028": " ",
+    "\u2029": " ",
+    "\u200b": " ",
+    "\ufeff": " ",
+    "\u00ad": " ",
+    "‘": "'",
+    "’": "'",
+    "‛": "'",
+    "´": "'",
+    "`": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‟": '"',
+    "«": '"',
+    "»": '"',
+    "‐": "-",
+    "‑": "-",
+}
+_ODD = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 def plain(text: str) -> str:
@@ -62,7 +61,17 @@ def plain(text: str) -> str:
     >>> plain("“It\u2019s\u00a0over,”\\nhe said")
     '"It\\'s over," he said'
     """
-    return text.translate(_ONE_TO_ONE)
+    return _ODD.sub(lambda found: _PLAIN[found[0]], text)
+
+
+def small(text: str) -> str:
+    """Give ``text`` in small letters, one code point for one; a letter whose small form is two stays as it is.
+
+    >>> small("No LONGER")
+    'no longer'
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,8 +15,9 @@ from rashomon.analyse.cues import any_cue, lemma
 from rashomon.analyse.points import NEGATIVE_START, negative, opening
 from rashomon.analyse.relation import Relation
 from rashomon.analyse.syntax import negated
-from rashomon.data import entries
+from rashomon.data import entries, joined
 from rashomon.model import Stance
+from rashomon.text import small
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -156,6 +157,12 @@ def _of_content(doc: Doc, relation: Relation, base: Stance) -> Stance:
 
 
 @cache
+def _some() -> re.Pattern[str]:
+    """One pattern for all, for text in small letters: most clauses have none of them, which one search tells."""
+    return re.compile(joined(line.split(" | ", 1)[1] for line in entries("content-stances.txt")))
+
+
+@cache
 def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
     rows = (line.split(" | ", 1) for line in entries("content-stances.txt"))
     return tuple((stance, re.compile(pattern, re.IGNORECASE)) for stance, pattern in rows)  # type: ignore[misc]
@@ -172,7 +179,7 @@ def of_opening(first: str, main: Token | None, base: Stance = "asserts", *, anyo
     It is that of whoever speaks; with ``anyone``, also that of somebody else of whom the clause tells it, by its verb
     too: "the board denied a report".
     """
-    for found, pattern in _patterns():
+    for found, pattern in _patterns() if _some().search(small(first)) else ():
         match = pattern.search(first)
         if match and (match.start() < _NEAR if found == "hedges" else anyone or _of_the_speaker(main)):
             return found

@@ -16,9 +16,11 @@ from dataclasses import dataclass
 
 from rashomon.compare.bags import Bags, around, inside
 from rashomon.compare.components import components
+from rashomon.compare.sentences import Sentence
 from rashomon.compare.tellings import Telling
 from rashomon.compare.weights import Weights, likeness
-from rashomon.data import patterns
+from rashomon.data import cues
+from rashomon.text import small
 
 __all__ = ["Turn", "turns"]
 
@@ -88,6 +90,15 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class _Cues:
+    """Where the first words of a turn and of giving way stand in a sentence, and all that tell something as earlier."""
+
+    turned: int | None
+    yielding: int | None
+    earlier: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
     """A telling with what its words say of it.
 
@@ -107,35 +118,41 @@ class _Read:
 def turns(told: Sequence[Telling], held: Bags) -> tuple[Turn, ...]:
     """Give the turns of all who hold ``told``, the claims of a story; ``held`` are the story's words."""
     once = {(one.claim.holder, one.claim.span): one for one in reversed(told)}  # a claim that answers twice is one
+    cued = {sentence: _cues(sentence) for sentence in {one.own for one in told}}
     by: dict[str, list[_Read]] = defaultdict(list)
-    for one in sorted((_read(one, held) for one in once.values()), key=lambda one: one.telling.claim.span):
+    for one in sorted(
+        (_read(one, cued[one.own], held) for one in once.values()), key=lambda one: one.telling.claim.span
+    ):
         for name in one.telling.held:
             by[name].append(one)
     found = [turn for name in sorted(by) for turn in _merged([*_turns(name, by[name]), *_opened(name, by[name])])]
     return tuple(turn for turn in found if not _told_nearer(turn, found))
 
 
-def _read(one: Telling, held: Bags) -> _Read:
+def _cues(sentence: Sentence) -> _Cues:
+    words = small(sentence.words)
+    turned, yielding = (cues(name).search(words) for name in ("turn-cues.txt", "yielding-cues.txt"))
+    earlier = tuple(found.span() for found in cues("earlier-cues.txt").finditer(words))
+    return _Cues(turned and turned.start(), yielding and yielding.start(), earlier)
+
+
+def _read(one: Telling, cued: _Cues, held: Bags) -> _Read:
     start, end = (at - one.own.span.start for at in (one.claim.span.start, one.claim.span.end))
     before, after = _BESIDE
-    words = one.own.words
     return _Read(
         telling=one,
-        turned=_cued(one, "turn-cues.txt", end),
-        yielding=_cued(one, "yielding-cues.txt", end),
-        backdated=any(
-            cue.end() >= start - before and cue.start() <= start + after
-            for cue in patterns("earlier-cues.txt").finditer(words)
-        ),
-        negated=bool(_NEGATION.search(words[start:end])),
+        turned=_told(one, cued.turned, end),
+        yielding=_told(one, cued.yielding, end),
+        backdated=any(last >= start - before and first <= start + after for first, last in cued.earlier),
+        negated=bool(_NEGATION.search(one.own.words[start:end])),
         own=inside(held, one.claim.span),
         setting=around(held, one.claim.span),
     )
 
 
-def _cued(one: Telling, cues: str, end: int) -> bool:
-    """Tell whether a sentence has one of ``cues``; where it tells of somebody's doing, not in a later clause."""
-    return any(not one.doing or cue.start() < end for cue in patterns(cues).finditer(one.own.words))
+def _told(one: Telling, cue: int | None, end: int) -> bool:
+    """Tell whether its sentence has a ``cue``; where it tells of somebody's doing, not in a later clause."""
+    return cue is not None and (not one.doing or cue < end)
 
 
 def _told_nearer(turn: Turn, found: Sequence[Turn]) -> bool:

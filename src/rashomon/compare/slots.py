@@ -12,8 +12,9 @@ from math import inf, isinf
 from typing import cast
 
 from rashomon.compare.quantities import Quantity
-from rashomon.data import entries
+from rashomon.data import entries, joined
 from rashomon.model import Slot, Span, Timex, Value
+from rashomon.text import small
 
 __all__ = ["asked", "dated", "numbered"]
 
@@ -23,8 +24,8 @@ def _patterns() -> Mapping[Slot, re.Pattern[str]]:
     found: dict[Slot, list[str]] = {}
     for entry in entries("slot-patterns.txt"):
         slot, pattern = entry.split(None, 1)
-        found.setdefault(cast(Slot, slot), []).append(f"(?:{pattern})")
-    return {slot: re.compile("|".join(several), re.IGNORECASE) for slot, several in found.items()}
+        found.setdefault(cast(Slot, slot), []).append(pattern)
+    return {slot: re.compile(joined(several)) for slot, several in found.items()}
 
 
 def asked(text: str, counted: bool = False, timed: bool = False) -> tuple[Slot, ...]:
@@ -41,7 +42,8 @@ def asked(text: str, counted: bool = False, timed: bool = False) -> tuple[Slot, 
 def _asked(text: str, counted: bool, timed: bool) -> Iterator[Slot]:
     if counted:
         yield "number"
-    yield from (slot for slot, pattern in _patterns().items() if pattern.search(text))
+    low = small(text)
+    yield from (slot for slot, pattern in _patterns().items() if pattern.search(low))
     if timed:
         yield "time"
 

@@ -14,9 +14,9 @@ from functools import cache
 from itertools import pairwise
 
 from rashomon.compare.words import OWN, QUOTED, REPORTED, Words, words
-from rashomon.data import entries, patterns
+from rashomon.data import cues, entries, joined, patterns
 from rashomon.model import Article, Block, Span, Story, Voice
-from rashomon.text import plain
+from rashomon.text import plain, small
 
 __all__ = ["find"]
 
@@ -81,16 +81,22 @@ def _weight(passage: str) -> int:
     >>> [_weight(one) for one in ("This makes no sense at all.", "The gate fell on Monday.", "Sadly, the gate fell.")]
     [2, 0, 1]
     """
-    idle = [found.span() for found in patterns("opinion-not.txt").finditer(passage)]
+    idle = [found.span() for found in cues("opinion-not.txt").finditer(small(passage))]
 
     def counts(found: re.Match[str]) -> bool:
         return not any(found.start() < end and start < found.end() for start, end in idle)
 
-    strong = sum(map(counts, patterns("opinion-strong.txt").finditer(passage)))
+    strong = sum(map(counts, _strong().finditer(passage)))
     weak = sum(map(counts, patterns("opinion-weak.txt").finditer(passage)))
     weights = _weights()
     words = (weights.get(found[0].lower(), 0) * counts(found) for found in _WORD.finditer(passage))
     return _STRONG * strong + _WEAK * weak + sum(words)
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    """Give the phrases that judge. One of them needs its capital: "I"."""
+    return re.compile(joined(entries("opinion-strong.txt")), re.IGNORECASE)
 
 
 @cache
