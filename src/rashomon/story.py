@@ -29,6 +29,7 @@ from rashomon.compare import (
     voice,
     wording,
 )
+from rashomon.compare.affiliations import affiliations
 from rashomon.compare.entities import known, lookup, same
 from rashomon.compare.holders import principals, settled
 from rashomon.compare.prepared import Prepared, prepared
@@ -63,7 +64,7 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
         tell("reading", len(analyses), len(reports))
     entities = same(ordered, analyses)
     exact, near = known(entities), lookup(entities)
-    served = principals(analyses, exact, near, entities)
+    served = {**affiliations(ordered, analyses, entities), **principals(analyses, exact, near, entities)}
     analyses = [settled(a, x, exact, near, served) for a, x in zip(ordered, analyses, strict=True)]
     own = tuple(b for _, b in reports)
     alignments = reuse.find(ordered, own, analyses)

@@ -66,6 +66,8 @@ def test_names_bodies_pronouns_and_pointed_out_roles_are_not_anonymous(parse_one
     [
         ("The ministry's spokesman said the gate was shut.", "spokesman", "The ministry"),
         ("A spokesman for the embassy said the gate was shut.", "spokesman", "the embassy"),
+        ("Her office said the gate was shut.", "office", "Her"),
+        ("An aide to the minister said the gate was shut.", "aide", "the minister"),
         ("Ada Lund, a spokeswoman for the ministry, said the gate was shut.", "Lund", "the ministry"),
         ("A spokesman for the embassy, Bram Oyelaran, said the gate was shut.", "spokesman", "the embassy"),
         ("A police spokesman, Bram Oyelaran, said the gate was shut.", "spokesman", "police"),

@@ -87,6 +87,34 @@ def test_a_spokesperson_speaks_for_the_principal_wherever_they_speak():
     assert held("no more", AGAIN).chain == ("Orrin Post", "lund")
 
 
+def test_an_owner_that_nobody_knows_is_no_link():
+    """ "Her office" stands alone where nothing tells whose it is; what the story knows goes before "the company's"."""
+    report = article("Her office said it was shut.")
+    said = attribution(report, "Her office", "said", "it was shut")
+    said = replace(said, principal=span(report, "Her"), speaker_ref=span(report, "office"))
+    analysis = Analysis(
+        report.id, attributions=(said,), claims=(replace(claim(report, "it was shut", said), chain=()),)
+    )
+    (made,) = settled(report, analysis, _nobody, _nobody, {}).claims
+    assert made.chain == ("Orrin Post", "Her office")
+    find = by_words(report, {"Her": "ines", "office": "office"})
+    (made,) = settled(report, analysis, find, find, {}).claims
+    assert made.chain == ("Orrin Post", "ines", "office")
+
+
+def test_whom_the_story_knows_goes_before_a_description():
+    """ "The company's spokeswoman" serves whom the story says she does, not what "the company" may mean here."""
+    report = article("the company's spokeswoman said it was shut.")
+    said = attribution(report, "the company's spokeswoman", "said", "it was shut")
+    said = replace(said, principal=span(report, "the company"), speaker_ref=span(report, "spokeswoman"))
+    find = by_words(report, {"the company": "hydrel", "spokeswoman": "lund"})
+    analysis = Analysis(
+        report.id, attributions=(said,), claims=(replace(claim(report, "it was shut", said), chain=()),)
+    )
+    (made,) = settled(report, analysis, find, find, {"lund": "lines"}).claims
+    assert made.chain == ("Orrin Post", "lines", "lund")
+
+
 def test_who_is_no_entity_is_held_by_their_own_words():
     """Where nothing stands for the source or the principal, the report's words do, on one line."""
     report = article("Two\ndockers said it\nwas open.")

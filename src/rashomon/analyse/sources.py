@@ -82,13 +82,13 @@ def principal(doc: Doc, head: int) -> tuple[int, int] | None:
     Reads "the ministry's spokesman", "a spokesman for the embassy", "transition spokesman Ada Lund", and the same as an
     apposition ("Ada Lund, a spokeswoman for the ministry").
     """
-    words = entries("spokespeople.txt")
+    words = {*entries("spokespeople.txt"), *entries("mouthpieces.txt")}
     token = doc[head]
     for role in [token, *(t for t in token.subtree if t.dep_ in ("appos", "compound", "nmod") and t.i != token.i)]:
         if role.lower_ not in words:
             continue
         for part in role.children:
-            if part.dep_ == "poss" and part.lower_ not in ("his", "her", "their", "its", "my", "our"):
+            if part.dep_ == "poss" and (role.lower_ not in entries("spokespeople.txt") or part.pos_ != "PRON"):
                 return part.left_edge.i, part.i + 1
             if part.dep_ == "prep" and part.lower_ in ("for", "of", "to"):
                 pobj = next((c for c in part.children if c.dep_ == "pobj"), None)

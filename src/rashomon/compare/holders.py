@@ -17,6 +17,7 @@ Lookup = Callable[[Span], str | None]
 
 _AND_ANOTHER = re.compile(r"\s+and\s+(?:the\s+|The\s+)?[A-Z]")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which", "i", "we", "you"})
+_OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
 _FIRST = frozenset({"i", "we", "us", "me"})
 _ONE_OF_THEM = frozenset({"one", "another", "the other", "the others", "the third", "the fourth", "one of them"})
 _PARTS = (_ONE_OF_THEM - {"one of them"}) | {
@@ -93,7 +94,9 @@ def _unnamed(attributions: Sequence[Attribution], text: str, lookup: Lookup) -> 
     found: dict[str, str] = {}
     for one in attributions:
         if one.speaker is not None and one.principal is not None and lookup(one.principal) in (None, one.speaker):
-            found.setdefault(one.speaker, _words(one.principal, text))
+            words = _words(one.principal, text)
+            if words.lower() not in _OWNERS:
+                found.setdefault(one.speaker, words)
     return found
 
 
@@ -146,11 +149,14 @@ def _held(
 def _principal(
     attribution: Attribution, holder: str, text: str, lookup: Lookup, served: Mapping[str, str]
 ) -> str | None:
-    span = attribution.principal
-    if span is not None:
-        entity = lookup(span)
-        return entity if entity is not None and entity != holder else _words(span, text)
-    return served.get(holder)
+    span, known = attribution.principal, served.get(holder)
+    words = _words(span, text) if span is not None else ""
+    if span is None or (known is not None and words[:1].islower()):
+        return known  # what the story says of him goes before what "the company" means here
+    entity = lookup(span)
+    if entity is not None and entity != holder:
+        return entity
+    return known if words.lower() in _OWNERS else words
 
 
 def _holder(attribution: Attribution, text: str) -> str:
