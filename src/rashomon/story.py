@@ -33,6 +33,7 @@ from rashomon.compare.affiliations import affiliations
 from rashomon.compare.entities import known, lookup, same
 from rashomon.compare.holders import principals, settled
 from rashomon.compare.prepared import Prepared, prepared
+from rashomon.compare.words import Words, words
 from rashomon.model import Analysis, Article, Block, Options, Story
 from rashomon.read import complete
 
@@ -67,7 +68,8 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
     served = {**affiliations(ordered, analyses, entities), **principals(analyses, exact, near, entities)}
     analyses = [settled(a, x, exact, near, served) for a, x in zip(ordered, analyses, strict=True)]
     own = tuple(b for _, b in reports)
-    alignments = reuse.find(ordered, own, analyses)
+    said = words(ordered, own, analyses)
+    alignments = reuse.find(said, ordered, own)
     story = Story(
         articles=tuple(ordered),
         blocks=own,
@@ -78,20 +80,20 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
     )
     ready = prepared(story)
     found, told = propositions.find(story, ready)
-    return _compared(replace(story, propositions=found, analyses=told), ready)
+    return _compared(replace(story, propositions=found, analyses=told), ready, said)
 
 
 def compared(story: Story) -> Story:
     """Give ``story`` with all that is read off its propositions, again where it was read before."""
-    return _compared(story, prepared(story))
+    return _compared(story, prepared(story), words(story.articles, story.blocks, story.analyses))
 
 
-def _compared(story: Story, ready: Prepared) -> Story:
+def _compared(story: Story, ready: Prepared, said: Sequence[Words]) -> Story:
     story = replace(story, conflicts=stories.within(story, conflicts.find(story, ready)))
     held, turned = positions.find(story, ready.bags)
     story = replace(story, positions=held, shifts=turned, origins=origins.find(story))
     story = replace(story, omissions=omissions.find(story, ready.bags))
-    return replace(story, wording=wording.find(story), timeline=timeline.find(story), voices=voice.find(story))
+    return replace(story, wording=wording.find(story), timeline=timeline.find(story), voices=voice.find(story, said))
 
 
 def _analysed(reports: Sequence[Report], dated: Sequence[EventDate], options: Options) -> Iterator[Analysis]:

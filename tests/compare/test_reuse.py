@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factory import article, attribution, body
 from rashomon.compare.reuse import find
+from rashomon.compare.words import words as read
 from rashomon.model import Alignment, Analysis, Article, Attribution, Block, Role, Span
 
 FERRY = (
@@ -25,7 +26,14 @@ def shared(*articles: Article, said: Sequence[Attribution] = ()) -> tuple[Alignm
     analyses = [
         Analysis(report.id, attributions=tuple(one for one in said if one.article == report.id)) for report in articles
     ]
-    return find(articles, [body(report) for report in articles], analyses)
+    return passages(articles, [body(report) for report in articles], analyses)
+
+
+def passages(
+    articles: Sequence[Article], own: Sequence[tuple[Block, ...]], analyses: Sequence[Analysis]
+) -> tuple[Alignment, ...]:
+    """Give the alignments of articles with their blocks."""
+    return find(read(articles, own, analyses), articles, own)
 
 
 def words(report: Article, *spans: Span) -> list[str]:
@@ -202,9 +210,9 @@ def test_only_the_report_counts():
         return tuple(Block(Span(report.id, start, end), role) for start, end, role in pieces)
 
     empty = [Analysis(one.id), Analysis(other.id)]
-    [copy] = find([one, other], [blocks(one, "body"), blocks(other, "body")], empty)
+    [copy] = passages([one, other], [blocks(one, "body"), blocks(other, "body")], empty)
     assert quoted(copy, one, other) == [FERRY[:-1]] * 2
-    assert find([one, other], [blocks(one, "body"), blocks(other, "comment")], empty) == ()
+    assert passages([one, other], [blocks(one, "body"), blocks(other, "comment")], empty) == ()
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,15 @@ from hypothesis import strategies as st
 
 from factory import article, attribution, blocks, body
 from rashomon.compare.voice import find
+from rashomon.compare.words import words
 from rashomon.model import Analysis, Article, Attribution, Block, Story, Voice
 
 
 def voice(report: Article, *attributions: Attribution, own: tuple[Block, ...] = ()) -> Voice:
     """Give the voice of one report, all of it running text."""
     told = Analysis(report.id, attributions=attributions)
-    (found,) = find(Story(articles=(report,), blocks=(own or body(report),), analyses=(told,)))
+    story = Story(articles=(report,), blocks=(own or body(report),), analyses=(told,))
+    (found,) = find(story, words(story.articles, story.blocks, story.analyses))
     return found
 
 

@@ -24,6 +24,7 @@ CUES = (
     "yielding-cues.txt",
     "earlier-cues.txt",
     "opinion-not.txt",
+    "not-negations.txt",
     "slot-patterns.txt",
     "content-stances.txt",
 )

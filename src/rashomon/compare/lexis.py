@@ -14,7 +14,7 @@ from typing import Protocol
 from rashomon.compare.events import words
 from rashomon.data import entries
 
-__all__ = ["Entry", "Toned", "contrasted", "differ", "entries_of", "judges", "longest", "sided"]
+__all__ = ["Entry", "Toned", "contrasted", "differ", "entries_of", "judges", "sided", "sizes"]
 
 
 class Toned(Protocol):
@@ -99,10 +99,21 @@ def entries_of(form: Sequence[str]) -> tuple[Entry, ...]:
     return _forms_of_all().get(tuple(form), ())
 
 
+def sizes(word: str) -> tuple[int, ...]:
+    """Give how many words the names have that begin with ``word``, in small letters, the most first.
+
+    >>> 3 in sizes("kicked"), sizes("the")
+    (True, ())
+    """
+    return _sizes().get(word, ())
+
+
 @cache
-def longest() -> int:
-    """Give the number of words of the longest phrase."""
-    return max(map(len, _forms_of_all()))
+def _sizes() -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for form in _forms_of_all():
+        found.setdefault(form[0], set()).add(len(form))
+    return {word: tuple(sorted(several, reverse=True)) for word, several in found.items()}
 
 
 @cache

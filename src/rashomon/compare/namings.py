@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.compare.events import Word, grammar, words
-from rashomon.compare.lexis import entries_of, judges, longest
+from rashomon.compare.lexis import entries_of, judges, sizes
 from rashomon.model import REPORT_ROLES, Span, Story
 from rashomon.text import plain
 
@@ -52,8 +52,8 @@ class _Line:
     """A block as it is looked through: its ``text`` with plain marks, its words, and those in small letters.
 
     ``telling`` are the plain forms of the words that tell what is meant, "" for the others.
-    ``start`` is its place in the article, ``closed`` are places where a word names nothing by itself, ``claims`` those
-    of claims with their propositions.
+    ``start`` is its place in the article, ``closed`` are places in it where a word names nothing by itself, ``claims``
+    those of claims with their propositions.
     """
 
     article: str
@@ -108,7 +108,13 @@ def _lines(story: Story) -> Iterator[_Line]:
                 told = words(text)
                 small = tuple(text[word.start : word.end].lower() for word in told)
                 telling = tuple(word.lemma if _tells(word.lemma) else "" for word in told)
-                yield _Line(article.id, block.span.start, text, told, small, telling, closed, claims)
+                places = [place for place in closed if _meets(place, block.span)]
+                claimed = [one for one in claims if _meets(one, block.span)]
+                yield _Line(article.id, block.span.start, text, told, small, telling, places, claimed)
+
+
+def _meets(place: tuple[int, int] | tuple[int, int, str], span: Span) -> bool:
+    return place[0] < span.end and span.start < place[1]
 
 
 def _described(story: Story) -> Mapping[str, Sequence[Span]]:
@@ -125,8 +131,9 @@ def _described(story: Story) -> Mapping[str, Sequence[Span]]:
 def _of_kinds(line: _Line) -> Iterator[Naming]:
     number = 0
     while number < len(line.words):
-        sizes = range(min(longest(), len(line.words) - number), 0, -1)
-        size = next((size for size in sizes if entries_of(line.small[number : number + size])), 0)
+        left = len(line.words) - number
+        longest = (n for n in sizes(line.small[number]) if n <= left and entries_of(line.small[number : number + n]))
+        size = next(longest, 0)
         if size and not _inside(line, number, line.closed):
             noun = _first(line, number) < number or (number > 0 and line.small[number - 1] in _DETERMINERS)
             for entry in entries_of(line.small[number : number + size]):

@@ -9,8 +9,8 @@ from hashlib import sha256
 
 from rashomon.compare.components import components
 from rashomon.compare.passages import Pair, Part, common, shared
-from rashomon.compare.words import Words, speech, words
-from rashomon.model import Alignment, Analysis, Article, Block, Difference, Direction, Span
+from rashomon.compare.words import Words, speech
+from rashomon.model import Alignment, Article, Block, Difference, Direction, Span
 
 __all__ = ["find"]
 
@@ -26,14 +26,14 @@ _NAME = 4
 
 
 def find(
-    articles: Sequence[Article], blocks: Sequence[Sequence[Block]], analyses: Sequence[Analysis]
+    texts: Sequence[Words], articles: Sequence[Article], blocks: Sequence[Sequence[Block]]
 ) -> tuple[Alignment, ...]:
     """Give the passages that stand in two or more of the articles, word for word or lightly edited, in order of place.
 
-    ``blocks`` and ``analyses`` stand in the order of ``articles``. Only the report's own blocks are looked at. A
-    passage is one alignment in however many articles it stands; where an article repeats it, it has a span for each.
+    ``texts``, their words, and ``blocks`` stand in the order of ``articles``. Only the report's own blocks are looked
+    at. A passage is one alignment in however many articles it stands; where an article repeats it, it has a span for
+    each.
     """
-    texts = words(articles, blocks, analyses)
     own = dict(zip((article.id for article in articles), blocks, strict=True))
     found = [_alignment(parts, texts, articles, own) for parts in _groups(list(shared(texts)))]
     return tuple(sorted(found, key=lambda one: (one.spans, one.id)))

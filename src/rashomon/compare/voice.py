@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from rashomon.compare.words import OWN, QUOTED, REPORTED, Words, words
+from rashomon.compare.words import OWN, QUOTED, REPORTED, Words
 from rashomon.data import cues, entries, joined, patterns
 from rashomon.model import Article, Block, Span, Story, Voice
 from rashomon.text import plain, small
@@ -32,13 +32,12 @@ _ABOUT = frozenset({"heading", "headline", "byline", "disclaimer", "dateline"})
 """Blocks in which an article says what it is."""
 
 
-def find(story: Story) -> tuple[Voice, ...]:
-    """Give the voice of each article of ``story``, in its order.
+def find(story: Story, told: Sequence[Words]) -> tuple[Voice, ...]:
+    """Give the voice of each article of ``story``, in its order; ``told`` are their words.
 
     ``own``, ``attributed`` and ``quoted`` are numbers of words of the report's own blocks; ``opinion`` are the
     passages, each inside one sentence and without any word of somebody else, in order.
     """
-    told = words(story.articles, story.blocks, story.analyses)
     return tuple(
         _voice(article, own, said) for article, own, said in zip(story.articles, story.blocks, told, strict=True)
     )

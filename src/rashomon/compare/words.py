@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from rashomon.data import entries
 from rashomon.data.lexicon import roles, titles
@@ -62,8 +63,7 @@ class Words:
         return Span(self.article, self.places[start][0], self.places[end - 1][1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     word: str
     start: int
     end: int
@@ -133,18 +133,14 @@ def _tokens(text: str, blocks: Sequence[Block]) -> Iterator[_Token]:
         if role not in REPORT_ROLES:
             continue
         for block in run:
-            line = plain(text[block.span.start : block.span.end])
+            first = block.span.start
+            line = plain(text[first : block.span.end])
             edges = [match.end() for match in _EDGE.finditer(line)]
             reached = -1
             for match in _WORD.finditer(line):
-                passed = bisect_right(edges, match.start())
-                yield _Token(
-                    match[0],
-                    block.span.start + match.start(),
-                    block.span.start + match.end(),
-                    stretch,
-                    passed != reached,
-                )
+                start, end = match.span()
+                passed = bisect_right(edges, start)
+                yield _Token(match[0], first + start, first + end, stretch, passed != reached)
                 reached = passed
 
 

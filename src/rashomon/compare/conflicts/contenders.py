@@ -18,32 +18,28 @@ from rashomon.compare.conflicts.dating import When, whens
 from rashomon.compare.conflicts.ordering import Order, order
 from rashomon.compare.events import Word, classes, grammar, lemma, words
 from rashomon.compare.gists import Gist
-from rashomon.data import entries, patterns
+from rashomon.data import cues, entries, patterns
 from rashomon.model import Claim, Span, Story
-from rashomon.text import plain
+from rashomon.text import plain, small
 
 __all__ = ["Contender", "Signed", "contenders", "hollow", "other_times", "proper", "signed"]
 
-_BOUND = re.compile(
-    r"[,;:.!?()\"]|\s-\s|[–—]|\b(?:but|and|which|who|because|although|though|while|when|if|whether)\b",
-    re.IGNORECASE,
-)
-"""Where a clause ends, as far as a negation reaches."""
-_STOP = re.compile(r"[.;!?]|\bbut\b", re.IGNORECASE)
-"""Where what is denied ends: "denied that A and that B" denies both."""
+_BOUND = re.compile(r"[,;:.!?()\"]|\s-\s|[–—]|\b(?:but|and|which|who|because|although|though|while|when|if|whether)\b")
+"""Where a clause ends, in small letters, as far as a negation reaches."""
+_STOP = re.compile(r"[.;!?]|\bbut\b")
+"""Where what is denied ends, in small letters: "denied that A and that B" denies both."""
 _ANY = re.compile(r"\b(?:not?|never|nor|none|nobody|nothing|neither|cannot|\w+n't)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _WISH = re.compile(r"\s+to\b")
 """After "not": it says what somebody is not to do, and nothing of what they did."""
-_NOT = re.compile(r"n't\b", re.IGNORECASE)
+_NOT = re.compile(r"n't\b")
 _WITHOUT = "without"
 """The negation that reaches over what follows it only: "fired without warning" says that somebody fired."""
 _SOME_OF = re.compile(
     r"\b(?:none|not one|no one|nobody|neither|any|each|either)"
-    r"( of (?:(?:the|my|our|his|her|its|their|your|these|those) )?[^\W\d_]+)",
-    re.IGNORECASE,
+    r"( of (?:(?:the|my|our|his|her|its|their|your|these|those) )?[^\W\d_]+)"
 )
-"""Of whom something is told or not: "none of the drivers heard it" says nothing against drivers."""
+"""Of whom something is told or not, in small letters: "none of the drivers heard it" says nothing against drivers."""
 _SHORT = 2
 """Letters that a word's plain form must have more of to tell something."""
 _PURPOSE = re.compile(
@@ -193,7 +189,8 @@ def signed(text: str, names: Sequence[tuple[int, int]] = (), denied: bool = Fals
     >>> signed("there was no promise").keys["promis"], signed("a promise", denied=True).keys["promis"]
     (-1, -1)
     """
-    line = patterns("not-negations.txt").sub(lambda found: "_" * len(found[0]), plain(text))
+    clear = plain(text)
+    line = cues("not-negations.txt").sub(lambda found: "_" * len(found[0]), small(clear))
     line = _SOME_OF.sub(lambda found: found[0][: -len(found[1])] + "_" * len(found[1]), line)
     told = words(line)
     kinds = classes(told)
@@ -219,10 +216,10 @@ def signed(text: str, names: Sequence[tuple[int, int]] = (), denied: bool = Fals
         negative = negative or number + len(late) > 0
         for key, own, at in _keys(rest, names):
             if key[0] == "~":
-                shown.setdefault(key, f"not {line[at[0] : at[1]]}" if sign < 0 else line[at[0] : at[1]])
+                shown.setdefault(key, f"not {clear[at[0] : at[1]]}" if sign < 0 else clear[at[0] : at[1]])
             turned = own * sign * (-1) ** sum(at[0] > place for place in late)
             keys[key] = turned if keys.get(key, turned) == turned else 0
-    if denied and not (negative or _ANY.search(plain(text))):
+    if denied and not (negative or _ANY.search(clear)):
         keys = {key: -sign for key, sign in keys.items()}
     return Signed(keys, shown, tuple(key for key, sign in keys.items() if sign < 0))
 

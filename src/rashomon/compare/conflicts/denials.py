@@ -82,12 +82,17 @@ SIGNS: Mapping[str, Sign] = {
 
 def topics(told: Contender) -> Topics:
     """Give whether a claim says no to something, and whether it may be what another says no to."""
+    return Topics(("no",) if _denies(told) else (), ("no",) if _affirms(told) else ())
+
+
+def _denies(told: Contender) -> bool:
     stance = told.claim.stance
     no = stance == "denies" or (stance == "asserts" and (told.bare or bool(told.signed.negated)))
-    return Topics(
-        ("no",) if no and not told.asking else (),
-        ("no",) if stance in ("asserts", "hedges") and not told.asking else (),
-    )
+    return no and not told.asking
+
+
+def _affirms(told: Contender) -> bool:
+    return told.claim.stance in ("asserts", "hedges") and not told.asking
 
 
 def denied(left: Contender, right: Contender, near: Near) -> Clash | None:
@@ -108,7 +113,7 @@ def ways(left: Contender, right: Contender, likely: float) -> list[tuple[Contend
     if likely < _LEAST or left.claim.holder == right.claim.holder:
         return []
     both = ((left, right), (right, left))
-    return [(no, yes) for no, yes in both if topics(no).says and topics(yes).meets and not _alike(no, yes)]
+    return [(no, yes) for no, yes in both if _denies(no) and _affirms(yes) and not _alike(no, yes)]
 
 
 def _alike(no: Contender, yes: Contender) -> bool:

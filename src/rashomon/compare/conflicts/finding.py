@@ -99,7 +99,7 @@ def asked(told: Sequence[Contender]) -> dict[_Pair, list[Question]]:
             others = {other for key in topic.says for other in meeting.get(key, ()) if other != number}
             if others and not question.far:
                 others &= near(number, question.people)
-            found.update((min(number, other), max(number, other)) for other in others)
+            found.update((number, other) if number < other else (other, number) for other in others)
         for one, other in found:
             if not _as_one(told[one], told[other]):
                 chosen[one, other].append(question)
