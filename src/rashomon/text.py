@@ -193,7 +193,7 @@ def _share(pairs: Sequence[tuple[_Line, _Line]]) -> float:
 
 def _continues(before: _Line, line: _Line) -> bool:
     """Tell whether the break between two lines stands in mid-sentence."""
-    if _STOP.search(before.text) or _fresh(line.text):
+    if _STOP.search(before.text) or _fresh(line.text) or _alone(before.text):
         return False
     word = line.text.split(None, 1)[0]
     return word[:1].islower() and word.isascii() and len(before.text.split()) > (3 if line.gap == 0 else 5)

@@ -77,6 +77,13 @@ def test_a_dateline_is_parted_from_its_paragraph():
         ("The winch on Monday. Ann Lee / AP", "caption"),
         ("A crane lifts the gate. Photo: Ann Lee", "caption"),
         ("What the firm says", "heading"),
+        ("Orrin Post            Page 2 of 3", "navigation"),
+        ("https://post.example/gate 2/3", "navigation"),
+        ("The post Gate stood open appeared first on The Orrin Post.", "related"),
+        ("Readers who were on the quay may telephone the office on Orrin 4410.", "appeal"),
+        ("You are receiving this because you signed up.", "appeal"),
+        ("This e-mail is confidential and intended solely for the reader named above.", "disclaimer"),
+        ("— Bo Orr (@boorr) March 4, 2031", "byline"),
         (
             "The opinions presented on this page are its writer’s own and need not reflect the view of the Kestrel.",
             "disclaimer",
@@ -101,6 +108,8 @@ def test_a_line_between_paragraphs(line: str, role: str):
         "The charity asked people to donate to its fund, and the newsletter of the union carried the call, he said.",
         "We walked the quay for an hour, and you could hear the winch from the church, where nobody slept that night.",
         "He denied it.",
+        "CORRECTION: On Monday we said that the gate was open for two hours. It was one.",
+        "Anyone who was on the quay should contact the coroner's office, the harbour master said.",
         "14:05 The minister is on the quay and says that he knows nothing yet.",
     ],
 )
@@ -150,3 +159,28 @@ def test_no_blocks_of_nothing_and_the_same_twice():
     """The same article gives the same blocks."""
     read = article("\n\n".join(BODY), "x.txt")
     assert blocks(read) == blocks(read)
+
+
+def test_a_credit_in_brackets_is_parted_from_the_last_sentence():
+    """Who reported and edited is no report, and costs the sentence before it nothing."""
+    credit = "(Reporting by Ines Carrow; Additional reporting by Bo Orr in Kestrel; Editing by Ann Lee)"
+    read = article("\n\n".join(("Gate stood open for an hour", *BODY[:2], f"{BODY[2]} {credit}")), "x.txt")
+    found = [(block.role, read.text[block.span.start : block.span.end]) for block in blocks(read)]
+    assert found[-2:] == [("body", BODY[2]), ("byline", credit)]
+
+
+def test_the_header_of_a_message_is_no_report():
+    """Header lines in a wrapped text are a line each, and the paragraph below them the report's."""
+    wrapped = [text.replace(" on the ", "\non the ").replace(" that ", "\nthat ") for text in BODY]
+    head = "From: Ines Carrow <ines@orrinpost.example>\nTo: desk@orrinpost.example\nSubject: Gate was told to open"
+    assert _roles(head, *wrapped) == ["navigation"] * 3 + ["body"] * 3
+
+
+def test_a_headline_by_itself_is_one():
+    """A text of one line loses nothing."""
+    assert _roles("Gate stood open for an hour") == ["headline"]
+
+
+def test_the_lead_of_a_quotation_needs_its_mark():
+    """A summary that ends with what somebody was told announces no quotation."""
+    assert _roles("Gate stood open", *BODY[:2], "It is that we were told something else first", BODY[2])[-1] == "body"

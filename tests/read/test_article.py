@@ -75,6 +75,19 @@ def test_a_record_brings_its_metadata():
     assert read.url == "https://x.example/1"
 
 
+@pytest.mark.parametrize("key", ["publishedAt", "published_at", "datePublished", "Pub-Date"])
+def test_keys_are_known_by_their_letters(key: str):
+    """However a collection writes its keys, the day is found, and the evidence names the key as it is written."""
+    read = article(json.dumps({"content": BODY, key: "2031-03-04"}), "a.json")
+    assert (read.published.value, repr(key) in read.published.evidence) == ("2031-03-04", True)
+
+
+def test_markup_in_a_record_is_read_as_a_page():
+    """Pieces of pages, as sites hand them out, lose their tags and keep their paragraphs."""
+    read = article(json.dumps({"title": {"rendered": "Gate"}, "content": {"rendered": f"<p>{BODY}</p>"}}), "a.json")
+    assert ("<p>" in read.text, read.title.value) == (False, "Gate")
+
+
 @pytest.mark.parametrize(
     "data", [b'{"a": 1}', b"[]", b'{"text": ', b"[" * 50_000, b'{"text": ""}', b'{"text": 5}', b"7"]
 )

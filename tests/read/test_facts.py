@@ -111,3 +111,66 @@ def test_a_text_without_any_top():
     """A bare report has no headline and no date, and none is made up."""
     read = article(BODY, "x.txt")
     assert (read.title.value, read.published.value, read.dateline.value, read.authors) == (None, None, None, ())
+
+
+def test_the_header_of_a_message_in_a_text():
+    """Header lines stand by themselves in wrapped text; date, headline and outlet are found, the lines no report."""
+    head = (
+        "From: Ines Carrow <ines@orrinpost.example>\nDate: Tue, 04 Mar 2031 18:52:07 +0000\n"
+        "Subject: Gate stood open for an hour\n\n"
+    )
+    read = article(f"{head}By Ines Carrow\n\n{BODY}\nInes Carrow, Orrin Post\n", "x.txt")
+    assert (read.outlet.value, read.outlet.basis, read.published.value) == ("Orrin Post", "inferred", "2031-03-04")
+    assert [author.value for author in read.authors] == ["Ines Carrow"]
+
+
+def test_running_heads_of_a_printed_page():
+    """The outlet is the name beside the page's number, the headline neither that nor the address below it."""
+    page = "Orrin Evening Post            Page {} of 2\n\npost.example/gate/2031\n\n"
+    first, second = BODY.split("\n\n")
+    read = article(f"{page.format(1)}Gate stood open for an hour\n\n{first}\n\n{page.format(2)}{second}", "x.txt")
+    assert (read.outlet.value, read.title.value) == ("Orrin Evening Post", "Gate stood open for an hour")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("EXCLUSIVE by INES CARROW, Harbour Editor", "INES CARROW"),
+        ("Posted by Ines Carrow on March 4, 2031 at 11:10 pm", "Ines Carrow"),
+        ("Words by Ines Carrow", "Ines Carrow"),
+    ],
+)
+def test_bylines_with_more_in_them(line: str, author: str):
+    """What stands before and after the name is none of it, and the line is no headline."""
+    read = article(f"GATE LEFT WIDE OPEN\n\n{line}\n\n{BODY}", "x.txt")
+    assert ([one.value for one in read.authors], read.title.value) == ([author], "GATE LEFT WIDE OPEN")
+
+
+@pytest.mark.parametrize("slug", ["KW0412 4 DIS 611", "KW0412 4 DIS 188 /URGENT", "Page 1 of 3", "PRESS RELEASE"])
+def test_what_is_no_headline(slug: str):
+    """Numbers of agencies, pages and kinds of paper are passed over."""
+    assert article(f"{slug}\n\nGate stood open\n\n{BODY}", "x.txt").title.value == "Gate stood open"
+
+
+def test_the_name_over_a_statement_is_its_outlet():
+    """A body that issues a statement stands above it, whatever its name is made of."""
+    read = article(f"Orrin Harbour Board\n\nSTATEMENT ON THE GATE\n\n{BODY}", "x.txt")
+    assert (read.outlet.value, read.title.value) == ("Orrin Harbour Board", "STATEMENT ON THE GATE")
+
+
+@pytest.mark.parametrize("line", ["Orrin Post — 4 March 2031, 9.58 pm", "Orrin Post | 4 March 2031"])
+def test_outlet_and_day_in_one_line(line: str):
+    """A name beside a date above the headline is the outlet's."""
+    read = article(f"{line}\n\nGATE STOOD OPEN FOR AN HOUR\n\n{BODY}", "x.txt")
+    assert (read.outlet.value, read.published.value) == ("Orrin Post", "2031-03-04")
+
+
+def test_an_outlet_that_names_itself_in_a_sentence_has_no_article():
+    """ "The" of a sentence is none of the name."""
+    read = article(f"Gate stood open\n\n{BODY}\nIt was left so all night, the Orrin Post can reveal.", "x.txt")
+    assert read.outlet.value == "Orrin Post"
+
+
+def test_a_headline_and_nothing_else():
+    """A line by itself is a headline."""
+    assert article("Gate stood open for an hour", "x.txt").title.value == "Gate stood open for an hour"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rashomon.clean import blocks
 from rashomon.errors import NoArticle
 from rashomon.read import article, visible_text
 from rashomon.read.extract import _align
@@ -56,6 +57,44 @@ def test_json_ld_beats_meta():
     page = PAGE.replace("<style>", f'<script type="application/ld+json">{data}</script><style>')
     read = article(page.replace("<style>", '<script type="application/ld+json">{broken</script><style>'), "a.html")
     assert (read.published.value, read.published.evidence) == ("2031-03-05", "JSON-LD datePublished")
+
+
+def test_the_title_element_names_the_site_before_or_after_the_headline():
+    """Without an h1 that part is the headline that stands on the page by itself."""
+    for title in ("Orrin Post - Gate stood open for an hour", "Gate stood open for an hour | Orrin Post"):
+        page = f"<html><head><title>{title}</title></head><body><a>Home</a><div>Gate stood open for an hour</div>"
+        read = article(f"{page}<p>{'</p><p>'.join(PARAGRAPHS)}</p></body></html>", "a.html")
+        assert (read.title.value, read.outlet.value) == ("Gate stood open for an hour", "Orrin Post")
+        assert read.title.span is not None
+        assert read.text[read.title.span.start : read.title.span.end] == read.title.value
+
+
+def test_what_the_markup_sets_apart_says_nothing_of_the_article():
+    """An offer above the headline hides no byline."""
+    offer = (
+        "<div class='promo'>New readers: take the Orrin Post for a month and get the second month for nothing.</div>"
+    )
+    page = PAGE.replace("<main>", f"{offer}<main>").replace('<meta name="author" content="Ines Carrow">', "")
+    assert [author.value for author in article(page, "a.html").authors] == ["Ines Carrow"]
+
+
+def test_items_of_a_list_are_the_reports_and_links_are_not():
+    """An item without a full stop is report where it leads nowhere, another story where it is a link."""
+    item = "Ann Lee, 44, who had the winch for eleven years"
+    link = "<a href='/1'>Bridge at Carrow shut after lorry strikes the pier</a>"
+    page = PAGE.replace("<h2>", f"<ul><li>{item}</li><li>{link}</li></ul><h2>")
+    read = article(page, "a.html")
+    roles = {read.text[one.span.start : one.span.end]: one.role for one in blocks(read)}
+    assert roles[item] == "body"
+    assert roles["Bridge at Carrow shut after lorry strikes the pier"] == "related"
+
+
+def test_names_and_stamps_among_the_paragraphs_are_no_report():
+    """The author whom the markup names and the day below it are told apart from the report."""
+    head = "<p>Ines Carrow</p><p>Tue 4 Mar 2031 06.00 GMT</p>"
+    read = article(PAGE.replace("<p>By Ines Carrow</p>", head), "a.html")
+    roles = {read.text[one.span.start : one.span.end]: one.role for one in blocks(read)}
+    assert (roles["Ines Carrow"], roles["Tue 4 Mar 2031 06.00 GMT"]) == ("byline", "dateline")
 
 
 def test_nested_past_every_parser():

@@ -14,6 +14,11 @@ from rashomon.text import paragraphs, trim
 __all__ = ["blocks"]
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_CREDIT = re.compile(
+    r"\((?:additional )?(?:reporting|writing|editing|compiled|translated|graphics?)(?: and \w+)? by [^()]{2,300}\)\W*$",
+    re.I,
+)
+"""Who reported and edited, in brackets behind the last sentence."""
 _TRUSTED = 0.4
 """Share of the words of the layout's own reading below which what markup proved is set aside as a failed extraction."""
 
@@ -49,6 +54,10 @@ def _units(article: Article) -> Iterator[Unit]:
     else:
         offsets = paragraphs(article.text)
     for start, end in offsets:
+        credit = _CREDIT.search(article.text, start, end)
+        if credit is not None and credit.start() > start:
+            yield unit(article.text, *trim(article.text, start, credit.start()))
+            start = credit.start()
         yield unit(article.text, start, end)
 
 

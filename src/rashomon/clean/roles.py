@@ -47,11 +47,6 @@ def name_roles(
     """
     if proved and any(role in REPORT_ROLES for role in proved.values()):
         roles = [_by_markup(unit, guess, proved) for unit, guess in zip(units, guesses, strict=True)]
-        opened = next((at for at, unit in enumerate(units) if roles[at] == "body" and unit.prose), 0)
-        roles = [
-            "related" if at > opened and roles[at] == "body" and _is_link(units[at]) else roles[at]
-            for at in range(len(units))
-        ]
         roles = _cut_tail(units, roles)
     else:
         roles = _lone_headings(units, _by_place(units, guesses, proved, report))
@@ -154,7 +149,7 @@ def _adjoins(at: int, report: tuple[int, int], roles: Sequence[Role], unit: Unit
 
 def _above(unit: Unit, distance: int) -> Role:
     """Name a line above the report: a standfirst or a summary near it, furniture farther up."""
-    if distance > 8 or unit.words < 4:
+    if distance > 8 or (unit.words < 4 and not _BULLET.match(unit.text)):
         return "navigation"
     return "body" if _BULLET.match(unit.text) else "heading"
 
@@ -201,7 +196,17 @@ def _name_facts(article: Article, units: Sequence[Unit], roles: Sequence[Role]) 
 def _is_byline(article: Article, unit: Unit, role: Role) -> bool:
     if any(_holds(unit, author.span) for author in article.authors):
         return unit.words <= 25 and not unit.prose
+    if role in REPORT_ROLES and _is_names(unit.text, [author.value or "" for author in article.authors]):
+        return True
     return role in {"heading", "navigation", "related"} and patterns("byline.txt").search(unit.text) is not None
+
+
+def _is_names(text: str, authors: Sequence[str]) -> bool:
+    """Tell whether a line names the authors that are known and says next to nothing else."""
+    rest = text
+    for name in authors:
+        rest = rest.replace(name, " ") if name else rest
+    return rest != text and len(re.findall(r"\w+", rest)) <= 3
 
 
 def _around_headline(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:

@@ -14,10 +14,12 @@ from rashomon.model import Article, Block, Fact, Options, Span
 from rashomon.read.decode import decode
 from rashomon.read.facts import find
 from rashomon.read.language import language
-from rashomon.read.lines import pieces, prose
+from rashomon.read.lines import Paragraph, pieces, prose
 from rashomon.read.page import is_page, page
 from rashomon.read.records import Record, record, records
+from rashomon.read.remarks import remarks
 from rashomon.read.visible import visible_lines
+from rashomon.text import plain
 
 __all__ = ["article", "from_given", "from_record"]
 
@@ -84,7 +86,7 @@ def _from_text(text: str, name: str, options: Options, notes: tuple[str, ...], g
     own = " ".join(flowing) or text
     read = Article(
         ident, name, text, _hash(text), seen.outlet, seen.title, seen.authors, seen.dateline, seen.published,
-        language(own, name), notes=notes,
+        language(own, name), notes=(*notes, *remarks(found)),
     )  # fmt: skip
     return _with_options(read, options) if given is None else read
 
@@ -110,11 +112,17 @@ def _from_page(html: str, name: str, options: Options, notes: tuple[str, ...]) -
             language=language(own or text, name),
             genre=markup.genre,
             url=markup.url,
-            notes=notes,
+            notes=(*notes, *remarks(_own(text, read.body))),
             body=read.body,
         ),
         options,
     )  # fmt: skip
+
+
+def _own(text: str, body: Sequence[Block]) -> list[Paragraph]:
+    """Give the paragraphs of a page that markup proved to be its report's."""
+    own = (block.span for block in body if block.role in {"body", "quotation"})
+    return [Paragraph(span.start, span.end, plain(text[span.start : span.end])) for span in own]
 
 
 def _headline(body: Sequence[Block], shown: Span | None) -> Span | None:

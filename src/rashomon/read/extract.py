@@ -18,6 +18,8 @@ _COVERED = 0.6
 _BOXES = {"role:appeal", "role:related", "role:comment", "role:disclaimer"}
 _BOXED = 0.25
 """Share of the report's words above which such a class is the whole page's, not a box's."""
+_LINKED = 0.8
+"""Share of an item's letters that lead elsewhere, above which it is a link and no item of the report."""
 _NEAR = 4
 """Lines between a short line and the nearest line of the report, beyond which it is a chance match."""
 
@@ -55,6 +57,8 @@ def _role(line: Line, headings: set[tuple[str, ...]]) -> Role:
         return "caption"
     if _key(line.text) in headings or line.marks & {"h2", "h3", "h4", "h5", "h6"}:
         return "heading"
+    if line.linked > _LINKED:
+        return "related"
     return "quotation" if "blockquote" in line.marks else "body"
 
 

@@ -14,7 +14,10 @@ from rashomon.read.outlets import masthead, outlet
 
 __all__ = ["Facts", "find"]
 
-_BYLINE = re.compile(r"(?:by|words by|written by|story by|text by|report by)\s*:?\s+(?=[A-Z])", re.I)
+_BYLINE = re.compile(
+    r"(?:(?:exclusive|special report|analysis|words|written|posted|story|text|report)\W{1,3})?by\s*:?\s+(?=[A-Z])",
+    re.I,
+)
 _PERSON = re.compile(r"[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di)){0,4}")
 _DUTY = re.compile(
     r"\b(?:editors?|correspondents?|reporters?|staff|writers?|wire|reports|desk|team|newsroom|agenc(?:y|ies))\b", re.I
@@ -60,7 +63,8 @@ def _lead(found: Sequence[Paragraph]) -> int:
     for at, paragraph in enumerate(found):
         if prose(paragraph.text) and (len(found) < 8 or any(prose(other.text) for other in found[at + 1 : at + 5])):
             return at
-    return next((at for at, paragraph in enumerate(found) if prose(paragraph.text)), 0)
+    nowhere = len(found) if len(found) <= 3 else 0  # a headline and no report
+    return next((at for at, paragraph in enumerate(found) if prose(paragraph.text)), nowhere)
 
 
 def _opening(zone: Sequence[Paragraph], leads: Sequence[Paragraph]) -> tuple[Paragraph, Dateline] | None:
@@ -135,7 +139,9 @@ def _authors(top: Top) -> Iterator[Fact]:
         match = _BYLINE.match(paragraph.text)
         if match is None or len(paragraph.text) > 140 or STOP.search(paragraph.text.rstrip()):
             continue
-        names = re.split(r"\s[|·•–—-]\s|\s\(|, (?:in|for) ", paragraph.text[match.end() :])[0]
+        names = re.split(
+            r"\s[|·•–—-]\s|\s\(|, (?:in|for) | (?:on|at) (?=\d|[A-Z]\w+ \d)", paragraph.text[match.end() :]
+        )[0]
         for name in re.split(r",? and |, | & ", names):
             if _PERSON.fullmatch(name) and not _DUTY.search(name):
                 yield Fact(name, "text", f"the byline {paragraph.text!r}", span_of(top.article, paragraph, name))

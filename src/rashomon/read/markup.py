@@ -133,6 +133,11 @@ def _title(tree: Any, meta: dict[str, tuple[str, str]], linked: list[dict[str, A
             chosen = Fact(_clean(item["headline"]), "markup", "JSON-LD headline")
     chosen = chosen or _first(meta, ("og:title", "twitter:title", "dc.title"))
     parts = _TITLE_PARTS.split(page)
+    if chosen is None and len(parts) == 2 and (stood := _standing(tree, parts)):
+        site = parts[1] if stood == parts[0] else parts[0]
+        return Fact(stood, "markup", "the part of the title element that stands on the page"), Fact(
+            site, "markup", "the other part of the title element"
+        )
     suffix = (
         Fact(parts[-1], "markup", "the end of the title element")
         if len(parts) > 1 and len(parts[-1].split()) <= 5
@@ -143,6 +148,13 @@ def _title(tree: Any, meta: dict[str, tuple[str, str]], linked: list[dict[str, A
             page.removesuffix(parts[-1]).rstrip(" |•·–—-:»") if suffix else page, "markup", "the title element"
         )
     return chosen or Fact(), suffix
+
+
+def _standing(tree: Any, parts: list[str]) -> str | None:
+    """Give that part of a page's title that is a line of the page, and no menu's."""
+    lines = {_clean(element.text) for element in tree.iter() if isinstance(element.tag, str) and element.text}
+    lines -= {_clean(element.text_content()) for element in tree.iter("a", "title")}
+    return next((part for part in parts if len(part.split()) >= 4 and part in lines), None)
 
 
 def _authors(meta: dict[str, tuple[str, str]], linked: list[dict[str, Any]]) -> Iterator[Fact]:

@@ -12,14 +12,23 @@ from rashomon.read.lines import STOP, Paragraph, Top, can_be_title, furniture, n
 
 __all__ = ["masthead", "outlet"]
 
-_SEPARATED = re.compile(r"\s[|·•–—-]\s|, (?=(?:\w+ ){1,2}(?:edition|service)\b)", re.I)
+_SEPARATED = re.compile(r"\s[|·•–—-]\s|\s{3,}|\s+(?=[Pp]age \d)|, (?=(?:\w+ ){1,2}(?:edition|service)\b)", re.I)
 _ROW = re.compile(r"\s[|·•]\s")
+_DATED_ROW = re.compile(r"\s[|·•–—-]\s")
+_STATEMENT = re.compile(
+    r"(?:(?:press|media|news|club|company|official|joint|public|ministerial|council) )?(?:statement|release)\b"
+    r"|for immediate release",
+    re.I,
+)
+"""How the line begins that stands under the name of who issues a statement."""
 _QUOTED = re.compile(r"(?:\"|'')[^\"]*?(?:\"|''|$)")
 _NAME = (
     r"((?-i:(?:[Tt]he )?[A-Z](?:[\w'&-]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=\bSt)\.)*"
     r"(?: (?:[A-Z][\w'&-]*|of|and|the)(?= |\b)){0,4}))"
 )
 """A name; a full stop ends it, but for one inside a word or after an initial."""
+_ADDRESS = re.compile(r"(?:@|//|^)(?:www\.)?([a-z]{8,40})\.[a-z]")
+"""The name of the site in an address, long enough to be made of words."""
 _SELF = re.compile(
     r"\b(?:[Ww]e|[Uu]s|[Cc]opyright|[Ss]ubscribe|[Ss]ign|[Ww]elcome|[Ss]upport|[Mm]ore|[Aa]bout|learn(?:ed|t)|told|reveal|"
     r"understands|contacted|approached|independent|at)\b|©|\([Cc]\)"
@@ -29,7 +38,7 @@ _SELF = re.compile(
 
 def outlet(top: Top) -> Fact:
     """Give the outlet that a text shows, the surest sign first; a Fact without a value where it shows none."""
-    signs = (_headed, _in_row, _beside_title, _self_named, _agency, _filed)
+    signs = (_headed, _in_row, _beside_title, _self_named, _agency, _addressed, _filed)
     return next((fact for fact in (sign(top) for sign in signs) if fact is not None), Fact())
 
 
@@ -57,6 +66,8 @@ def _heads(name: str, paragraph: Paragraph, below: Sequence[Paragraph]) -> bool:
         return False
     if name != paragraph.text.strip():  # a section beside it: "SOUND NORTH | LIVE"
         return patterns("navigation.txt").fullmatch(_SEPARATED.split(paragraph.text)[1].strip()) is not None
+    if len(name.split()) > 1 and any(_STATEMENT.match(other.text) for other in below[:2]):
+        return name.istitle() or name.isupper()
     few = len(name.split()) <= 4
     if few and ((name.isupper() and name.startswith("THE ")) or (name.istitle() and any(stamp_lines(below[:1])))):
         return True
@@ -66,7 +77,7 @@ def _heads(name: str, paragraph: Paragraph, below: Sequence[Paragraph]) -> bool:
 
 
 def _headline_in(below: Sequence[Paragraph]) -> bool:
-    return any(can_be_title(other) and len(other.text.split()) >= 4 for other in below)
+    return any(can_be_title(other) and (len(other.text.split()) >= 4 or other.text.isupper()) for other in below)
 
 
 def _letters(text: str) -> str:
@@ -83,7 +94,8 @@ def _headed(top: Top) -> Fact | None:
 def _in_row(top: Top) -> Fact | None:
     """Find "Outlet · Place · Published ..." above the report."""
     for paragraph in top.zone:
-        parts = _ROW.split(paragraph.text) if len(paragraph.text) < 160 else []
+        row = _DATED_ROW if any(stamp_lines([paragraph])) else _ROW
+        parts = row.split(paragraph.text) if len(paragraph.text) < 160 else []
         for part in parts if len(parts) > 1 else []:
             short = len(part.split()) <= 5 and part[:1].isupper() and not any(map(str.isdigit, part))
             if short and named_like_outlet(part):
@@ -95,7 +107,7 @@ def _in_row(top: Top) -> Fact | None:
 def _beside_title(top: Top) -> Fact | None:
     """Find "Outlet - Headline" or "Headline | Outlet" where the headline stands by itself as well."""
     titles = [paragraph.text for paragraph in top.zone if len(paragraph.text.split()) >= 4]
-    for paragraph in top.zone:
+    for paragraph in (one for one in top.zone if not furniture(one.text)):
         for title in titles:
             if paragraph.text == title or title not in paragraph.text:
                 continue
@@ -123,7 +135,7 @@ def _self_named(top: Top) -> Fact | None:
     for pattern, guarded in _self_patterns():
         for paragraph, own in candidates:
             match = pattern.search(own)
-            name = match[1].strip(" .,") if match else ""
+            name = match[1].strip(" .,").removeprefix("the ") if match else ""
             if match and name in paragraph.text and (not guarded or named_like_outlet(name)):
                 return Fact(name, "text", f"it names itself: {match[0][:100]!r}", span_of(top.article, paragraph, name))
     return None
@@ -138,17 +150,29 @@ def _agency(top: Top) -> Fact | None:
     return Fact(name, "dateline", why, span_of(top.article, paragraph, name))
 
 
+def _addressed(top: Top) -> Fact | None:
+    """Find the name that an address above the report is made of ("news@orrinpost.example"), where it is written out."""
+    for label in (label for paragraph in top.zone for label in _ADDRESS.findall(paragraph.text)):
+        if fact := _written(top, r"[\s-]?".join(label), f"the address {label!r} is made of it, and the text names it"):
+            return fact
+    return None
+
+
 def _filed(top: Top) -> Fact | None:
     """Find the name of an outlet that the file is named after, where the text writes it out."""
     words = re.findall(r"[^\W\d_]+", re.split(r"[/\\]", top.name)[-1].split(".")[0])
     if not 2 <= len(words) <= 5 or not named_like_outlet(" ".join(words)):
         return None
-    pattern = re.compile(r"\b(?:The )?" + r"[\s-]+".join(map(re.escape, words)) + r"\b", re.I)
+    return _written(top, r"[\s-]+".join(map(re.escape, words)), "the file is named so, and the text names it")
+
+
+def _written(top: Top, pattern: str, why: str) -> Fact | None:
+    """Find where the text writes out a name of several words."""
+    named = re.compile(rf"\b(?:The )?{pattern}\b", re.I)
     for paragraph in top.found:
-        for match in pattern.finditer(paragraph.text):
+        for match in named.finditer(paragraph.text):
             name = match[0].removeprefix("the ")
-            if all(word[:1].isupper() for word in name.split()):
-                why = "the file is named so, and the text names it"
+            if " " in name and all(word[:1].isupper() for word in name.split()):
                 return Fact(name, "inferred", why, span_of(top.article, paragraph, name))
     return None
 

@@ -17,6 +17,8 @@ from rashomon.text import plain
 __all__ = ["Page", "is_page", "page"]
 
 _OPENING = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_BOXES = {"appeal", "related", "comment", "disclaimer"}
+"""What the markup sets apart says nothing of the article."""
 _ABOVE = 12
 """Lines above the report in which its headline, byline and date are looked for."""
 
@@ -47,8 +49,10 @@ def page(html: str, name: str, article: str, lines: Sequence[Line]) -> Page:
     words = [block for block in body if block.role in {"body", "quotation"}]
     first = next((at for at, line in enumerate(lines) if words and line.start == words[0].span.start), 0)
     last = next((at for at, line in enumerate(lines) if words and line.start == words[-1].span.start), len(lines) - 1)
-    seen = [Paragraph(line.start, line.start + len(line.text), plain(line.text)) for line in lines]
-    return Page(body, find(article, name, seen[max(0, first - _ABOVE) : last + 1]), markup)
+    boxes = {block.span.start for block in body if block.role in _BOXES}
+    near = [line for line in lines[max(0, first - _ABOVE) : last + 1] if line.start not in boxes]
+    seen = [Paragraph(line.start, line.start + len(line.text), plain(line.text)) for line in near]
+    return Page(body, find(article, name, seen), markup)
 
 
 def _with_headline(body: tuple[Block, ...], article: str, lines: Sequence[Line], title: Fact) -> tuple[Block, ...]:
