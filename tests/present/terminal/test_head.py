@@ -8,7 +8,8 @@ import pytest
 
 from factory import article, body
 from rashomon.model import Fact, Problem, Story
-from rashomon.present.terminal import summary, told
+from rashomon.present.shown import Section, Shown
+from rashomon.present.terminal import plain_text, summary, told
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,15 @@ def test_an_outlet_that_is_not_named():
         unnamed, outlet=Fact("Y", "inferred", "the file is named so, and the text names it", body(unnamed)[0].span)
     )
     assert summary(Story((named, found))) == "2 reports · 2 outlets · 2 undated"
+
+
+def test_the_reports_say_how_they_were_read():
+    """Below a report stand its notes; two reports of one outlet are told apart by their files."""
+    one = replace(article("x", "a.txt", outlet="Post"), notes=("it seems to be cut off",))
+    other = article("y", "b.txt", outlet="Post")
+    lines = plain_text(Story((one, other)), Shown((Section.reports,))).splitlines()
+    assert lines[2:5] == [
+        " 1 Post (a.txt) · undated",
+        "   it seems to be cut off",
+        " 2 Post (b.txt) · undated",
+    ]

@@ -83,13 +83,16 @@ def findings(page: Page) -> str:
 
 
 def reports(page: Page) -> Iterator[RenderableType]:
-    """Give a line for each report: outlet, day, file, and how much of it is the outlet's own voice."""
+    """Give a line for each report: outlet, day, file, how much is the outlet's own voice; below it, its notes."""
     voices = {one.article: one for one in page.story.voices}
     most = len(page.story.articles) if page.shown.everything else _MOST
     yield ""
     for number, article in enumerate(page.story.articles[:most], 1):
         details = " · ".join([*_facts(page, article), *_voice(voices.get(article.id))])
-        yield bullet(Text(f"{number:>2}", "dim"), Text.assemble((page.outlet(article.id), "bold"), f" · {details}"), 0)
+        name = page.outlet(article.id) if page.shown.everything else page.report(article.id)
+        yield bullet(Text(f"{number:>2}", "dim"), Text.assemble((name, "bold"), f" · {details}"), 0)
+        for note in article.notes:
+            yield bullet("", Text(one_line(note), "dim italic"), 2)
     yield from more(len(page.story.articles) - most, "report")
 
 
