@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from rashomon.analyse.ruler import quick
 from rashomon.errors import ModelMissing
 from rashomon.model import REPORT_ROLES, Article, Block, Span
 from rashomon.text import plain, trim
@@ -57,16 +58,20 @@ class Prose:
 
 @lru_cache(maxsize=2)
 def load(model: str) -> Language:
-    """Load the spaCy pipeline named ``model`` once.
+    """Load the spaCy pipeline named ``model`` once, its attribute ruler made ``quick``.
 
     Raises ``ModelMissing`` where it is not installed.
     """
     import spacy
 
     try:
-        return spacy.load(model)
+        nlp = spacy.load(model)
     except OSError as error:
         raise ModelMissing(model, "this language model is not installed", f"pip install {model}") from error
+    if nlp.has_pipe("attribute_ruler"):
+        ruler: Any = nlp.get_pipe("attribute_ruler")
+        ruler.match = quick(ruler)
+    return nlp
 
 
 def parse(reports: Iterable[tuple[Article, Sequence[Block]]], model: str) -> Iterator[Prose]:

@@ -35,8 +35,7 @@ _NEGATIVE = frozenset(
 _EDGE = frozenset(" \t\r\n,;:.–—-")
 
 
-@lru_cache(maxsize=8)
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=128)  # the paragraphs of an article, which one stage after the other reads
 def text_of(doc: Doc) -> str:
     """Give the text of ``doc``: the parser puts it together anew, token by token, whenever it is asked."""
     return str(doc.text)
