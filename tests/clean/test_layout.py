@@ -79,6 +79,7 @@ def test_a_dateline_is_parted_from_its_paragraph():
         ("What the firm says", "heading"),
         ("Orrin Post            Page 2 of 3", "navigation"),
         ("https://post.example/gate 2/3", "navigation"),
+        ("Should the gate be shut at night? Yes (61%) No (39%) Votes: 2,318", "navigation"),
         ("The post Gate stood open appeared first on The Orrin Post.", "related"),
         ("Readers who were on the quay may telephone the office on Orrin 4410.", "appeal"),
         ("You are receiving this because you signed up.", "appeal"),
@@ -184,3 +185,12 @@ def test_a_headline_by_itself_is_one():
 def test_the_lead_of_a_quotation_needs_its_mark():
     """A summary that ends with what somebody was told announces no quotation."""
     assert _roles("Gate stood open", *BODY[:2], "It is that we were told something else first", BODY[2])[-1] == "body"
+
+
+@pytest.mark.parametrize("slug", ["UPDATE 2-", "WRAPUP 3-", "CORRECTED-UPDATE 1-", "EXCLUSIVE-"])
+def test_the_slug_before_a_headline_is_none_of_it(slug: str):
+    """How often an agency sent it counts nothing that happened."""
+    read = article("\n\n".join((f"{slug}Gate stood open for an hour", *BODY)), "x.txt")
+    found = [(block.role, read.text[block.span.start : block.span.end]) for block in blocks(read)]
+    assert found[:2] == [("navigation", slug), ("headline", "Gate stood open for an hour")]
+    assert read.title.value == "Gate stood open for an hour"

@@ -62,7 +62,12 @@ def _units(article: Article) -> Iterator[Unit]:
 
 
 def _split(article: Article, unit: Unit, role: Role) -> Iterator[tuple[int, int, Role]]:
-    """Part a dateline from the paragraph that it opens."""
+    """Part a dateline from the paragraph that it opens, and a headline from the agency's slug before it."""
+    title = article.title.span
+    if role == "headline" and title is not None and unit.start < title.start < unit.end:
+        yield *trim(article.text, unit.start, title.start), "navigation"
+        yield title.start, unit.end, role
+        return
     dateline = article.dateline.span
     if dateline is not None and dateline.start == unit.start and dateline.end <= unit.end and role in REPORT_ROLES:
         yield dateline.start, dateline.end, "dateline"

@@ -29,6 +29,11 @@ _MOTTO = re.compile(
     re.I,
 )
 """What stands under a masthead: "The weekly letter for people who ..."."""
+_SLUG = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|CORRECTED|CORRECTION|REFILE|RPT|REPEAT|EXCLUSIVE|ANALYSIS|INTERVIEW|FACTBOX|TIMELINE|EXPLAINER|"
+    r"FEATURE|INSIGHT|URGENT|ADVISORY)(?: \d+)?-(?=\S))+"
+)
+"""What agencies write before a headline: how often it was sent, and what kind of piece it is."""
 _HEADING_LINES = 12
 """Paragraphs above the first of the report in which its headline, byline and date are looked for."""
 _UNKNOWN = Fact()
@@ -186,5 +191,7 @@ def _below(zone: Sequence[Paragraph], masthead: Paragraph, lines: list[Paragraph
 
 
 def _headline(top: Top, paragraph: Paragraph, why: str) -> Fact:
-    span = Span(top.article, paragraph.start, paragraph.end)
-    return Fact(" ".join(paragraph.text.split()), "text", why, span)
+    slug = _SLUG.match(paragraph.text)
+    begun = slug.end() if slug else 0
+    span = Span(top.article, paragraph.start + begun, paragraph.end)
+    return Fact(" ".join(paragraph.text[begun:].split()), "text", why, span)
