@@ -63,6 +63,7 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
     for analysis in _analysed(reports, events(reports), options):
         analyses.append(analysis)
         tell("reading", len(analyses), len(reports))
+    tell("comparing", len(reports), len(reports))
     entities = same(ordered, analyses)
     exact, near = known(entities), lookup(entities)
     served = {**affiliations(ordered, analyses, entities), **principals(analyses, exact, near, entities)}
