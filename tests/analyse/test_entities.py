@@ -69,6 +69,17 @@ def test_a_company_seen_through_what_is_said_of_it():
     assert names(report) == [("Tarnline", "organisation")]
 
 
+def test_what_a_name_ends_in_or_is_called_tells_a_company():
+    """ "Brel Freight" is no person's name, nor is that of "a firm called Brel Tarn"."""
+    row = "Brel|PROPN|compound|1||B-PERSON {}|PROPN|nsubj|2||I-PERSON failed|VERB|ROOT|2|fail .|PUNCT|punct|2"
+    assert names(prose(row.format("Freight"))) == [("Brel Freight", "organisation")]
+    called = (
+        "A|DET|det|1 firm|NOUN|nsubj|5 called|VERB|acl|1|call Brel|PROPN|compound|4||B-PERSON "
+        "Tarn|PROPN|oprd|2||I-PERSON failed|VERB|ROOT|5|fail .|PUNCT|punct|5"
+    )
+    assert names(prose(called)) == [("Brel Tarn", "organisation")]
+
+
 def test_an_article_before_a_name_speaks_against_a_person():
     """ "The Dreamer" is no person, and with nothing else to go by, no name we keep as one."""
     report = prose("The|DET|det|1 Dreamer|PROPN|nsubj|2||B-PERSON sank|VERB|ROOT|2|sink .|PUNCT|punct|2")

@@ -23,6 +23,15 @@ def test_a_full_name_set_off_behind_a_role_is_its_holder():
     assert tied(prose(set_off)) == {"A captain": "Piet Tarn"}
 
 
+def test_what_a_body_is_called_is_its_name():
+    """ "The firm called Tarn Lines" is the firm's name."""
+    row = (
+        "The|DET|det|1 firm|NOUN|nsubj|5 called|VERB|acl|1|call Tarn|PROPN|compound|4||B-ORG "
+        "Lines|PROPN|oprd|2||I-ORG failed|VERB|ROOT|5|fail .|PUNCT|punct|5"
+    )
+    assert tied(prose(row)) == {"The firm": "Tarn Lines"}
+
+
 def test_a_list_is_no_apposition():
     """ "The captain, Piet Tarn and others" leaves open who is who."""
     row = (

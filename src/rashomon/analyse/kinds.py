@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.analyse.words import Words
-from rashomon.data import lexicon
+from rashomon.data import entries, lexicon
 from rashomon.model import EntityKind
 
 __all__ = ["Candidate", "Key", "adjective", "key_of", "kinds_of"]
@@ -209,7 +209,7 @@ def _inside(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[Enti
             yield "organisation", 1.5
     elif len(key) == 2 and candidate.label == "person" and key[0] in lexicon.given_names() and not _worldly(key):
         yield "person", 3  # "Jim Press" is somebody
-    elif _bodily(key):
+    elif _bodily(key) or (not candidate.shouted and key[-1] in entries("company-words.txt")):
         yield "organisation", 3
     elif key[-1] in lexicon.place_words() or key[0] in _PLACE_STARTS:
         yield "place", 2.5
@@ -245,9 +245,9 @@ def _around(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[Enti
     if before == "" and first > 1 and words.text[first - 1] == ".":
         before = words.folded[first - 2]
     after = words.folded[end] if end < len(words) else ""
-    if first > 1 and words.text[first - 1] == ",":
+    if first > 1 and (words.text[first - 1] == "," or before in _NAMES):
         if words.folded[first - 2] in lexicon.bodies():
-            yield "organisation", 2.5  # "the low-cost airline, Tarn Air,"
+            yield "organisation", 2.5  # "the low-cost airline, Tarn Air,", "a coalition called Clean Water"
         elif words.folded[first - 2] in lexicon.roles():
             yield "person", 1
     if before in _ARTICLES and words.dep[end - 1] not in {"compound", "nmod", "poss"}:
@@ -278,6 +278,7 @@ def _around(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[Enti
         yield from _apposition(words, end + 1)
 
 
+_NAMES = frozenset({"called", "named"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
 

@@ -16,6 +16,7 @@ from rashomon.analyse.asides import asides
 from rashomon.analyse.contents import Range, minus
 from rashomon.analyse.nominal import according, adjectival, adverbial, no_comment, nominal, viewed
 from rashomon.analyse.relation import Relation, cleaned
+from rashomon.analyse.surface import surface
 from rashomon.analyse.syntax import chars, child, noun_phrase, text_of, trimmed
 from rashomon.analyse.verbal import declined, refused, silent, telling, verbal
 from rashomon.data import entries
@@ -74,7 +75,7 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
             found += according(token, sentence)
     found = _merged(sentence.doc, found)
     found = [_cut(sentence.doc, relation, found) for relation in _cited(found, sentence)]
-    found = asides(sentence, _gapped(sentence, found))
+    found = surface(sentence, asides(sentence, _gapped(sentence, found)))
     for adverb in distances:
         at = next((i for i, r in enumerate(found) if r.head == adverb.head.i and r.entry.category == "speech"), None)
         if at is None:

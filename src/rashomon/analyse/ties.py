@@ -13,6 +13,7 @@ from rashomon.model import Mention
 __all__ = ["Place", "placed", "ties"]
 
 _COPULAS = frozenset({"be", "become", "remain"})
+_NAMED = frozenset({"called", "named"})
 _NAMINGS = frozenset(["name", "appoint", "elect", "install", "serve", "act", "work", "nominate", "promote"])
 
 
@@ -123,6 +124,8 @@ def _beside(role: Place) -> Iterator[int]:
     after = view.text[end]
     if after == "," and _set_off(view, end + 1):
         yield end + 1
+    if after in _NAMED and end + 1 < len(view):
+        yield end + 1  # "a coalition called Clean Water"
     if (
         first > 1
         and view.text[first - 1] == ","
