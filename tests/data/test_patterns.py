@@ -25,6 +25,8 @@ CUES = (
     "earlier-cues.txt",
     "opinion-not.txt",
     "not-negations.txt",
+    "bare-denials.txt",
+    "guarded-phrases.txt",
     "slot-patterns.txt",
     "content-stances.txt",
 )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.analyse.clauses import main_word
 from rashomon.analyse.contents import Range
 from rashomon.analyse.syntax import negated, text_of
-from rashomon.data import entries
+from rashomon.data import cues
 from rashomon.model import Stance
+from rashomon.text import small
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -87,16 +87,11 @@ def _none(part: Token) -> bool:
 
 def guarded(first: str, main: Token | None) -> bool:
     """Tell whether an opening is put forward and not vouched for: "if the log is right", "it seems", "could save"."""
-    if _phrases().search(first):
+    if cues("guarded-phrases.txt").search(small(first)):
         return True
     return main is not None and (
         main.lemma_ in ("seem", "appear") or any(_could(verb) for verb in (main, *main.conjuncts)) or _conditioned(main)
     )
-
-
-@cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in entries("guarded-phrases.txt")), re.IGNORECASE)
 
 
 def _could(verb: Token) -> bool:

@@ -180,9 +180,9 @@ def _series(relation: Relation, found: list[Relation], doc: Doc) -> Relation:
 def _gapped(sentence: Tokens, found: list[Relation]) -> list[Relation]:
     """Add what is told without its verb: "Tarn said that it was open; Lund, that it was shut" has two who say."""
     doc, out = sentence.doc, list(found)
-    for that in sentence:
+    for that in (token for token in sentence if token.lower_ == "that"):
         who = doc[that.i - 2] if that.i - 2 > sentence.start else None
-        if who is None or that.lower_ != "that" or doc[that.i - 1].text != "," or who.pos_ not in ("PROPN", "NOUN"):
+        if who is None or doc[that.i - 1].text != "," or who.pos_ not in ("PROPN", "NOUN"):
             continue
         first = next((i for i in range(who.i, sentence.start, -1) if doc[i - 1].text == ";"), None)
         said = [r for r in out if r.source is not None and "S" in r.entry.frames and r.cue[1] <= who.idx]

@@ -50,7 +50,7 @@ def words(text: str) -> tuple[Word, ...]:
     >>> [word.lemma for word in words("She stepped down")]
     ['she', 'step', 'down']
     """
-    return tuple(Word(lemma(found[0]), found.start(), found.end()) for found in _WORD.finditer(plain(text)))
+    return tuple([Word(lemma(found[0]), *found.span()) for found in _WORD.finditer(plain(text))])
 
 
 @lru_cache(maxsize=100_000)

@@ -37,7 +37,8 @@ def rarity(number: Mapping[str, int], sentences: int) -> Weights:
 
 def weighed(terms: Mapping[str, int], rare: Weights) -> Weights:
     """Give terms, with how often each stands there, weighed by how rare they are, of length 1."""
-    return unit({name: (1 + log(count)) * rare[name] for name, count in terms.items()})
+    # most terms stand there once
+    return unit({name: rare[name] if count == 1 else (1 + log(count)) * rare[name] for name, count in terms.items()})
 
 
 def unit(weights: Mapping[_Key, float]) -> dict[_Key, float]:
@@ -46,7 +47,7 @@ def unit(weights: Mapping[_Key, float]) -> dict[_Key, float]:
     >>> unit({"gate": 3.0, "shut": 4.0})
     {'gate': 0.6, 'shut': 0.8}
     """
-    length = sqrt(sum(weight * weight for weight in weights.values()))
+    length = sqrt(sum([weight * weight for weight in weights.values()]))
     return {term: weight / length for term, weight in weights.items()} if length else {}
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.data import entries
+from rashomon.text import small
 
 __all__ = ["Rung", "rungs", "standing"]
 
@@ -46,12 +47,13 @@ def standing(line: str, name: str) -> Iterator[tuple[int, int, tuple[Rung, ...]]
     >>> [line for line in standing("the first mate, in the bar", "role-rungs.txt")]
     [(4, 14, (Rung(name='ship', question=1, answer=1),))]
     """
-    for found in _pattern(name).finditer(line):
-        yield found.start(), found.end(), rungs(name)[" ".join(found[0].lower().split())]
+    for found in _pattern(name).finditer(small(line)):
+        yield found.start(), found.end(), rungs(name)[" ".join(found[0].split())]
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
+    """Give the words of a list, for text in small letters."""
     phrases = sorted(rungs(name), key=lambda one: (-len(one), one))
     words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")

@@ -18,7 +18,7 @@ from rashomon.compare.conflicts.dating import When, whens
 from rashomon.compare.conflicts.ordering import Order, order
 from rashomon.compare.events import Word, classes, grammar, lemma, words
 from rashomon.compare.gists import Gist
-from rashomon.data import cues, entries, patterns
+from rashomon.data import cues, entries
 from rashomon.model import Claim, Span, Story
 from rashomon.text import plain, small
 
@@ -149,6 +149,7 @@ def other_times(left: Contender, right: Contender) -> bool:
 def _contender(number: int, gist: Gist, text: str, here: Sequence[_Name], headlines: Sequence[Span]) -> Contender:
     """Give a claim ready to clash; ``here`` are the names in its article whose text is ``text``, in order."""
     span = gist.claim.span
+    hidden = tuple(proper(gist.words))
     inside = [one for one in here if one[0] < span.end and span.start < one[1]]
     names = tuple((max(0, start - span.start), end - span.start) for start, end, _ in inside)
     people = tuple((*place, who) for place, (_, _, who) in zip(names, inside, strict=True) if who)
@@ -157,15 +158,15 @@ def _contender(number: int, gist: Gist, text: str, here: Sequence[_Name], headli
         (_QUESTION.match(after), _PURPOSE.match(gist.text), _OPEN.match(gist.text)),
     )
     stance = gist.claim.stance
-    bare = stance in ("asserts", "denies") and patterns("bare-denials.txt").search(gist.text) is not None
+    bare = stance in ("asserts", "denies") and cues("bare-denials.txt").search(small(gist.text)) is not None
     return Contender(
         number=number,
         gist=gist,
         names=names,
         people=people,
-        signed=Signed({}, {}) if bare else signed(gist.words, (*names, *proper(gist.words)), stance == "denies"),
+        signed=Signed({}, {}) if bare else signed(gist.words, (*names, *hidden), stance == "denies"),
         counts=counts(gist.words, gist.quantities, names),
-        times=whens(gist, (*names, *proper(gist.words))),
+        times=whens(gist, (*names, *hidden)),
         order=order(gist.words, stance == "denies"),
         asking=asking,
         headline=any(one.start <= span.start and span.end <= one.end for one in headlines),
@@ -242,8 +243,9 @@ def _keys(
     inside: Sequence[tuple[Word, tuple[str, ...]]], names: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[str, int, tuple[int, int]]]:
     lemmas = [word.lemma for word, _ in inside]
+    named = {place for start, end in names for place in range(start, end)}
     for at, (word, kinds) in enumerate(inside):
-        if any(start <= word.start < end for start, end in names):
+        if word.start in named:
             continue
         if len(word.lemma) > _SHORT and word.lemma not in _silent() and not word.lemma[0].isdigit():
             yield word.lemma, 1, (word.start, word.end)
