@@ -51,6 +51,36 @@ def test_a_claim_s_words_carry_its_stance(parse_text: ParseText, sentence: str, 
     assert [one[:2] for one in claimed(parse_text(sentence))] == [(words, stance)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "stances"),
+    [
+        ("The captain said that nobody had called and that the gate stood open.", ["denies", "asserts"]),
+        ("Lund said that the gate was shut and that he could not comment on the key.", ["asserts", "declines"]),
+        ("Lund denied that the gate was open and that the ferry had sunk.", ["denies", "denies"]),
+    ],
+)
+def test_each_clause_of_what_is_plainly_said_has_its_own_stance(
+    parse_text: ParseText, sentence: str, stances: list[str]
+):
+    """Only a cue that has a stance of its own gives it to all of them."""
+    assert [stance for _, stance, _ in claimed(parse_text(sentence))] == stances
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Lund said that the talks did not mean that a price had been agreed.", "hedges"),
+        ("Lund said that nobody had been charged so far.", "hedges"),
+        ("Lund said that nobody had been charged.", "denies"),
+        ("Carrow said that she had never seen the letter.", "denies"),
+        ("Carrow said that she did not know of the letter.", "unaware"),
+    ],
+)
+def test_what_is_negated_for_now_or_not_concluded_is_left_open(parse_text: ParseText, sentence: str, stance: str):
+    """It denies nothing; who has not seen a thing does deny it, and who does not know does not."""
+    assert claimed(parse_text(sentence))[0][1] == stance
+
+
 def test_what_a_source_reports_of_another_is_the_other_s_claim(parse_text: ParseText):
     """One thing is told, by the officials; the paper that reports them makes no claim of its own."""
     found = claimed(parse_text("The Orrin Echo reported that two officials said the gate stood open."))

@@ -133,6 +133,8 @@ def test_somebody_else_s_ignorance_is_not_the_speaker_s(attributed: Attributed):
         "The board no longer claims that the gate was open.",
         "Lund said that no decision had been taken.",
         "Lund said that a leak was one possibility.",
+        "Lund said that a leak was “one of several possibilities”.",
+        "Lund said that she “would guess” that the gate was shut.",
         "Lund said he was under the impression that the gate was shut.",
     ],
 )
@@ -153,6 +155,28 @@ def test_what_is_left_open_is_hedged(attributed: Attributed, sentence: str):
 def test_a_negation_of_the_past_that_leaves_nothing_over_denies(attributed: Attributed, sentence: str, stance: str):
     """It answers a charge; a plain "not", or how things are in general, need not."""
     assert [one.stance for one in attributed(sentence)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Lund said that the story was ludicrous.", "denies"),
+        ("Lund said that it was inconceivable that the gate had not been shut.", "asserts"),
+        ("Lund thought it inconceivable that the captain had not known.", "asserts"),
+    ],
+)
+def test_what_is_called_false_is_denied_unless_it_is_itself_negated(attributed: Attributed, sentence: str, stance: str):
+    """Two negations make an assertion."""
+    assert attributed(sentence)[0].stance == stance
+
+
+def test_words_of_refusal_far_into_a_clause_are_of_something_else(attributed: Attributed):
+    """What is said first counts; the refusal is a department's, not the speaker's answer."""
+    (one, *_) = attributed(
+        "Lund said that there may have been an arrangement of a technical kind with a firm that rents out barges, "
+        "entered into by a department that he would not name."
+    )
+    assert one.stance == "hedges"
 
 
 def test_no_doubt_is_no_hedge(attributed: Attributed):

@@ -104,10 +104,9 @@ def _paragraph(paragraph: Paragraph, attributions: Sequence[Attribution]) -> lis
             and not (_thought(a, paragraph) or _anybody(a, paragraph))
             for r in _whole(a, rs, paragraph)
         ]
-        for part in _whole_clauses(doc, ranges, attribution, start):
-            for clause in clauses(doc, *part):
-                if _share(clause, inner) < _COVERED:
-                    out.append(_piece(paragraph, clause, attribution, len(ranges)))
+        parts = [one for part in _whole_clauses(doc, ranges, attribution, start) for one in clauses(doc, *part)]
+        whole = _in_whole(paragraph, attribution, parts)
+        out += [_piece(paragraph, one, attribution, whole) for one in parts if _share(one, inner) < _COVERED]
     named = [(a, ranges) for a, ranges in here if a.source is not None and not _anybody(a, paragraph)]
     out += _own_voice(paragraph, named)
     return out
@@ -170,9 +169,23 @@ def _share(clause: Range, ranges: list[Range]) -> float:
     return covered / max(1, clause[1] - clause[0])
 
 
-def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts: int) -> Piece:
+def _in_whole(paragraph: Paragraph, attribution: Attribution, parts: Sequence[Range]) -> bool:
+    """Tell whether the stance of an attribution is that of all its clauses: its cue has it, or none of them by itself.
+
+    Who "said that nobody called and that the gate was open" denies the one and asserts the other.
+    """
+    words = [word for word in _words(attribution.cue, paragraph) if word.is_alpha]
+    known = any_cue(words[-1]) if words else None
+    if words and (len(words) > 1 or known is None or known.stance != "asserts"):
+        return True
+    own = {_told_so(paragraph.doc, one) for one in parts}
+    refused = attribution.stance == "declines" and "declines" not in own  # "referred questions to the police"
+    return refused or own <= {"asserts"}
+
+
+def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, whole: bool) -> Piece:
     text = text_of(paragraph.doc)
-    holds = attribution.stance
+    holds = attribution.stance if whole else "asserts"
     if holds == "hedges" and any(word.lemma_ == "doubt" for word in _words(attribution.cue, paragraph)):
         holds = "denies"  # whoever doubts it leans against it
     if holds == "asserts":
@@ -182,7 +195,7 @@ def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, parts:
     clause = _bare(paragraph.doc, clause)
     short = len(text[clause[0] : clause[1]].split()) < _SHORT
     cue = attribution.cue if _worded(attribution, paragraph) else None
-    if cue is not None and (attribution.stance in _CARRIED or short):
+    if cue is not None and ((whole and attribution.stance in _CARRIED) or short):
         first, last = cue.start - paragraph.start, cue.end - paragraph.start
         if (
             0 <= first <= clause[0]
@@ -263,10 +276,12 @@ def _told_so(doc: Doc, clause: Range) -> Stance:
     """
     first, main = opening(doc, clause)
     holds = surprise(first) or of_opening(first, main, anyone=True)
-    if holds != "asserts":
+    if holds not in ("asserts", "denies"):
         return holds
     if guarded(first, main):
         return "hedges"
+    if holds == "denies":
+        return holds
     return "denies" if negative(first, main) else "asserts"
 
 

@@ -62,9 +62,7 @@ def stance(doc: Doc, relation: Relation) -> Stance:
         return _turned(head, base, modals)
     if base == "asserts" and relation.entry.category == "speech" and modals & _WEAK:
         return "hedges"
-    if "T" in relation.entry.frames and any(
-        part.dep_ in ("oprd", "attr", "acomp", "ccomp") and _false(part) for part in head.children
-    ):
+    if "T" in relation.entry.frames and _called_false(head, "oprd", "attr", "acomp", "ccomp"):
         return "denies"  # "called the report a lie"
     if head.lemma_ in _NAMING and _belittled(head):
         return "denies"
@@ -143,6 +141,8 @@ def _turned(head: Token, base: Stance, modals: set[str]) -> Stance:
         return "denies"
     if word == "say" and not modals:
         return "hedges"
+    if word in ("comment", "discuss", "elaborate"):
+        return "declines"
     if modals & {"could", "can", "ca"}:
         return "unaware" if word in ("say", "tell") else "hedges"
     if word in _verbs("telling"):
@@ -179,9 +179,11 @@ def of_opening(first: str, main: Token | None, base: Stance = "asserts", *, anyo
     It is that of whoever speaks; with ``anyone``, also that of somebody else of whom the clause tells it, by its verb
     too: "the board denied a report".
     """
-    for found, pattern in _patterns() if _some().search(small(first)) else ():
-        match = pattern.search(first)
-        if match and (match.start() < _NEAR if found == "hedges" else anyone or _of_the_speaker(main)):
+    words = _MARK.sub("", first)
+    for found, pattern in _patterns() if _some().search(small(words)) else ():
+        match = pattern.search(words)
+        doubted = found == "hedges"
+        if match and match.start() < (_NEAR if doubted else _FAR) and (doubted or anyone or _of_the_speaker(main)):
             return found
     if main is None:
         return base
@@ -190,19 +192,22 @@ def of_opening(first: str, main: Token | None, base: Stance = "asserts", *, anyo
         return "hedges" if negated(main) else told.stance
     if any(_leaves_open(verb) for verb in (main, *main.conjuncts)):
         return "hedges"
-    wrong = any(part.dep_ in ("acomp", "attr", "oprd") and _false(part) for part in main.children) or (
-        main.pos_ in ("ADJ", "NOUN") and _false(main)
-    )
-    if wrong:
+    bare = main.pos_ in ("ADJ", "NOUN") and _false(main) and not _undone(main)
+    if bare or _called_false(main, "acomp", "attr", "oprd"):
         return base if negated(main) else "denies"
     flat = _FLAT_DENIAL.search(first) and (negated(main) or _no_object(main) or NEGATIVE_START.match(first))
     whole = _WHOLE.search(first) and _past(main) and main.lemma_ not in _PERCEIVING and negative(first, main)
     return "denies" if flat or whole else base
 
 
+_MARK = re.compile(r"\"|(?<!\w)'|'(?!\w)")
+"""A quotation mark, which may stand amid a turn of phrase: could not be "certain"."""
 _NEAR = 60
 """Code points into a clause within which words of doubt still weaken its main point, not some aside. Calibrated on the
 development stories of the benchmark."""
+_FAR = 100
+"""Code points into a clause within which a refusal, ignorance or denial is its own, not some later aside's. Calibrated
+likewise."""
 _SPEAKERS = frozenset({"i", "we", "he", "she", "they", "it", "one", "you", "that", "this", "which"})
 
 
@@ -213,11 +218,13 @@ def _of_the_speaker(main: Token | None) -> bool:
 
 
 def _leaves_open(verb: Token) -> bool:
-    """Tell whether a verb is weakened: "may have", "might", "could be"; "could" before other verbs is mere ability."""
+    """Tell whether a verb is weakened or doubts: "may have", "could be"; "could" before other verbs is mere ability."""
     modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return bool(modals & _WEAK) or (
-        "could" in modals and not negated(verb) and (verb.lemma_ in ("be", "become", "prove") or "have" in modals)
-    )
+    if modals & _WEAK:
+        return True
+    open_ = verb.lemma_ == "doubt" and verb.pos_ == "VERB"
+    open_ = open_ or ("could" in modals and (verb.lemma_ in ("be", "become", "prove") or "have" in modals))
+    return open_ and not negated(verb)
 
 
 _FLAT_DENIAL = re.compile(
@@ -249,6 +256,18 @@ def _no_object(main: Token) -> bool:
         part.dep_ in ("dobj", "attr", "prep") and any(c.lower_ in ("no", "nothing", "none") for c in part.subtree)
         for part in main.children
     )
+
+
+def _called_false(verb: Token, *labels: str) -> bool:
+    """Tell whether something is said to be false; "thought it inconceivable that he did not know" says that he did."""
+    wrong = [part for part in verb.children if part.dep_ in labels and _false(part)]
+    return bool(wrong) and not any(map(_undone, (verb, *wrong)))
+
+
+def _undone(word: Token) -> bool:
+    """Tell whether what is said of a clause beside ``word`` is said of its negation."""
+    told = (part for part in word.children if part.dep_ in ("ccomp", "acl", "advcl") and negated(part))
+    return any(c.dep_ == "mark" and c.lower_ == "that" for part in told for c in part.children)
 
 
 def _false(word: Token) -> bool:
