@@ -13,7 +13,7 @@ ONE = f"THE ORRIN POST\n4 March 2031\nGate stood open for an hour\n\nBy Ines Car
 OTHER = f"THE QUAY HERALD\n5 March 2031\nNobody was at the winch\n\n{MORE}\n\n{SAID}\n\n"
 
 
-@pytest.mark.parametrize("rule", ["=" * 40, "- " * 12, "Document 2 of 2", "********"])
+@pytest.mark.parametrize("rule", ["=" * 40, "- " * 12, "Document 2 of 2", "     2 of 2 DOCUMENTS", "********"])
 def test_reports_with_a_rule_between_them_are_read_each(rule: str):
     """A rule with a head below it begins another report; nothing is lost."""
     text = f"{ONE}{rule}\n\n{OTHER}"

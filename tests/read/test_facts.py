@@ -174,3 +174,18 @@ def test_an_outlet_that_names_itself_in_a_sentence_has_no_article():
 def test_a_headline_and_nothing_else():
     """A line by itself is a headline."""
     assert article("Gate stood open for an hour", "x.txt").title.value == "Gate stood open for an hour"
+
+
+def test_labels_above_a_report():
+    """Archives and notes write what a thing is before it; the lines are no headline, the labels no part of it."""
+    head = "publication: The Orrin Post\nauthor: Ines Carrow\nLENGTH: 31 words\nSECTION: NEWS; Pg. 3\n"
+    read = article(f"{head}\n# Gate stood open for an hour\n\n*By Ines Carrow*\n\n{BODY}", "x.md")
+    assert (read.outlet.value, read.title.value) == ("The Orrin Post", "Gate stood open for an hour")
+    assert [author.value for author in read.authors] == ["Ines Carrow"]
+
+
+def test_a_transcript_has_no_headline_of_its_own():
+    """Neither the kind of paper nor the first words spoken are one, and the station stands beside its day."""
+    said = "PRESENTER (Dee Malloy): It is ten past five. Was the gate shut?\n\nCARROW: It was shut, and I shut it.\n"
+    read = article(f"ORRIN RADIO — 4 MARCH 2031\n\nTRANSCRIPT\n\n{said}\n{BODY}", "transcript.txt")
+    assert (read.outlet.value, read.title.value, read.published.value) == ("Orrin Radio", None, "2031-03-04")

@@ -97,6 +97,14 @@ def test_names_and_stamps_among_the_paragraphs_are_no_report():
     assert (roles["Ines Carrow"], roles["Tue 4 Mar 2031 06.00 GMT"]) == ("byline", "dateline")
 
 
+def test_the_sites_name_over_the_report_is_none_of_it():
+    """A line that is the outlet's name says nothing."""
+    read = article(PAGE.replace("<h1>", "<p>Orrin Post</p><h1>"), "a.html")
+    assert {one.role for one in blocks(read) if read.text[one.span.start : one.span.end] == "Orrin Post"} == {
+        "navigation"
+    }
+
+
 def test_nested_past_every_parser():
     """Thousands of nested elements are read: no crash, no word lost."""
     page = (

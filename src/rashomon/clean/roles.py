@@ -190,6 +190,8 @@ def _name_facts(article: Article, units: Sequence[Unit], roles: Sequence[Role]) 
                 named[at] = "dateline"
         elif _is_byline(article, unit, named[at]):
             named[at] = "byline"
+        elif named[at] in REPORT_ROLES and unit.text == article.outlet.value:
+            named[at] = "navigation"
     return named
 
 

@@ -12,7 +12,7 @@ __all__ = ["reports_in"]
 
 _RULE = re.compile(
     r"^[ \t]*(?:([=_*#~+\u2014\u2013-])(?:[ \t]?\1){7,}"
-    r"|(?:document|article|item) \d+ of \d+|end of document)[ \t]*\r?$",
+    r"|(?:document|article|item) \d+ of \d+|\d+ of \d+ (?:documents|articles|items)|end of document)[ \t]*\r?$",
     re.I | re.M,
 )
 """A line of eight signs or more, and what archives print between the documents of one file."""

@@ -15,9 +15,11 @@ from rashomon.read.outlets import masthead, outlet
 __all__ = ["Facts", "find"]
 
 _BYLINE = re.compile(
-    r"(?:(?:exclusive|special report|analysis|words|written|posted|story|text|report)\W{1,3})?by\s*:?\s+(?=[A-Z])",
+    r"(?:(?:exclusive|special report|analysis|words|written|posted|story|text|report)\W{1,3})?by\s*:?\s+(?=[A-Z])"
+    r"|(?:byline|authors?|writer)\s?:\s+(?=[A-Z])",
     re.I,
 )
+_AFTER_NAMES = re.compile(r"\s[|·•–—-]\s|\s\(|, (?:in|for) | (?:on|at) (?=\d|[A-Z]\w+ \d)")
 _PERSON = re.compile(r"[A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|de|van|von|der|bin|al|la|di)){0,4}")
 _DUTY = re.compile(
     r"\b(?:editors?|correspondents?|reporters?|staff|writers?|wire|reports|desk|team|newsroom|agenc(?:y|ies))\b", re.I
@@ -30,6 +32,7 @@ _MOTTO = re.compile(
 )
 """What stands under a masthead: "The weekly letter for people who ..."."""
 _SLUG = re.compile(
+    r"#{1,6} +|"  # Markdown
     r"(?:(?:UPDATE|WRAPUP|CORRECTED|CORRECTION|REFILE|RPT|REPEAT|EXCLUSIVE|ANALYSIS|INTERVIEW|FACTBOX|TIMELINE|EXPLAINER|"
     r"FEATURE|INSIGHT|URGENT|ADVISORY)(?: \d+)?-(?=\S))+"
 )
@@ -60,7 +63,8 @@ def find(article: str, name: str, found: Sequence[Paragraph]) -> Facts:
     zone = found[max(0, lead - _HEADING_LINES) : lead]
     top = Top(article, name, found, zone, _opening(zone, found[lead : lead + 2]), masthead(found[:lead], name))
     labelled = [line for line in found[lead:] if PUBLISHED.match(line.text)]
-    return Facts(outlet(top), _title(top), tuple(_authors(top)), _dated(top), _published(top, labelled))
+    authors = {fact.value: fact for fact in reversed(list(_authors(top)))}  # a name in two bylines is one author
+    return Facts(outlet(top), _title(top), tuple(reversed(authors.values())), _dated(top), _published(top, labelled))
 
 
 def _lead(found: Sequence[Paragraph]) -> int:
@@ -141,12 +145,11 @@ def _stamped(article: str, paragraph: Paragraph, stamp: Stamp, why: str) -> Fact
 
 def _authors(top: Top) -> Iterator[Fact]:
     for paragraph in top.zone:
-        match = _BYLINE.match(paragraph.text)
-        if match is None or len(paragraph.text) > 140 or STOP.search(paragraph.text.rstrip()):
+        text = paragraph.text.strip(" *_")  # emphasis in Markdown
+        match = _BYLINE.match(text)
+        if match is None or len(text) > 140 or STOP.search(text):
             continue
-        names = re.split(
-            r"\s[|·•–—-]\s|\s\(|, (?:in|for) | (?:on|at) (?=\d|[A-Z]\w+ \d)", paragraph.text[match.end() :]
-        )[0]
+        names = _AFTER_NAMES.split(text[match.end() :])[0]
         for name in re.split(r",? and |, | & ", names):
             if _PERSON.fullmatch(name) and not _DUTY.search(name):
                 yield Fact(name, "text", f"the byline {paragraph.text!r}", span_of(top.article, paragraph, name))

@@ -21,6 +21,8 @@ STOP = re.compile(r"[.!?…:;,][\"')\]]*$")
 PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted|issued|filed|dated?|created)\b(?: (?:on|at))?\s?:?", re.I)
 _SPOKEN = re.compile(r"(?<![\w/])[^\W\d_]{2,}(?!\w)")
 """A word as it is spoken: no number, no letter by itself, no slug of an agency ("KW0412 4 DIS 188 /URGENT")."""
+_TURN = re.compile(r"[A-Z][A-Z .'-]+(?: \([^()]*\))?: (?=.*[a-z]).*[.?!]$")
+"""What somebody says in a transcript: a name in capitals, a colon, a sentence."""
 UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|edited|revised)\b", re.I)
 
 
@@ -101,7 +103,7 @@ def can_be_title(paragraph: Paragraph) -> bool:
         return False
     if not re.match(r"(?!\(|[-*•] |[Tt]ranscript\b)\W{0,3}[A-Z0-9]", text):
         return False
-    if len(_SPOKEN.findall(text)) < 2 or patterns("byline.txt").search(text) or furniture(text):
+    if len(_SPOKEN.findall(text)) < 2 or _TURN.match(text) or patterns("byline.txt").search(text) or furniture(text):
         return False
     opening = dateline(text + " -- X")
     return not any(True for _ in stamp_lines([paragraph])) and (opening is None or opening.stamp is None)

@@ -27,6 +27,7 @@ _NAME = (
     r"(?: (?:[A-Z][\w'&-]*|of|and|the)(?= |\b)){0,4}))"
 )
 """A name; a full stop ends it, but for one inside a word or after an initial."""
+_LABEL = re.compile(r"(?:publication|newspaper|outlet|publisher)\s?:\s+\"?([^\":|]{2,60}?)\"?\s*$", re.I)
 _ADDRESS = re.compile(r"(?:@|//|^)(?:www\.)?([a-z]{8,40})\.[a-z]")
 """The name of the site in an address, long enough to be made of words."""
 _SELF = re.compile(
@@ -38,7 +39,7 @@ _SELF = re.compile(
 
 def outlet(top: Top) -> Fact:
     """Give the outlet that a text shows, the surest sign first; a Fact without a value where it shows none."""
-    signs = (_headed, _in_row, _beside_title, _self_named, _agency, _addressed, _filed)
+    signs = (_headed, _labelled, _in_row, _beside_title, _self_named, _agency, _addressed, _filed)
     return next((fact for fact in (sign(top) for sign in signs) if fact is not None), Fact())
 
 
@@ -46,7 +47,7 @@ def masthead(found: Sequence[Paragraph], file: str) -> Paragraph | None:
     """Give the line at the top that is the outlet's name: its file is named so, or a date or a headline follows it."""
     for at, paragraph in enumerate(found[:3]):
         name = _SEPARATED.split(paragraph.text)[0].strip()
-        if not name[:1].isalnum() or len(name.split()) > 6 or STOP.search(name):
+        if not name[:1].isalnum() or len(name.split()) > 6 or STOP.search(name) or furniture(name):
             continue
         if _files_name(name, file, found[at + 1 :]) or (at < 2 and _heads(name, paragraph, found[at + 1 :])):
             return paragraph
@@ -89,6 +90,15 @@ def _headed(top: Top) -> Fact | None:
         return None
     name = _SEPARATED.split(top.masthead.text)[0].strip()
     return Fact(_cased(name), "text", "the masthead", span_of(top.article, top.masthead, name))
+
+
+def _labelled(top: Top) -> Fact | None:
+    """Find "Publication: Outlet" above the report."""
+    for paragraph in top.zone:
+        if match := _LABEL.match(paragraph.text):
+            why = f"the line {paragraph.text[:100]!r}"
+            return Fact(match[1], "text", why, span_of(top.article, paragraph, match[1]))
+    return None
 
 
 def _in_row(top: Top) -> Fact | None:
