@@ -148,6 +148,19 @@ def test_it_speaks_for_the_body_that_was_on():
     assert references(report, told(report, "It", "grew")) == {"It": "Orrin Lines"}
 
 
+def test_they_without_a_group_are_the_last_several_that_did_something():
+    """ "The yellow sheets were found. They show a debt": nobody is named by "they", and the sheets are plain."""
+    sheets = (
+        "The|DET|det|2 yellow|ADJ|amod|2 sheets|NOUN|nsubj|3|sheet lay|VERB|ROOT|3|lie .|PUNCT|punct|3 "
+        "{}|PRON|nsubj|6 show|VERB|ROOT|6|show debts|NOUN|dobj|6|debt .|PUNCT|punct|6"
+    )
+    report = prose(sheets.format("They"))
+    assert references(report, told(report, "They", "debts")) == {"They": "The yellow sheets"}
+    assert references(report) == {}
+    one = prose(sheets.format("It"))
+    assert references(one, told(one, "It", "debts")) == {}
+
+
 def test_the_other_is_one_of_the_group_and_one_of_others_is_not():
     """ "The other said" goes back to the two dockers; "one of the pilots" is one of the pilots."""
     dockers = "Two|NUM|nummod|1 dockers|NOUN|nsubj|2|docker said|VERB|ROOT|2|say so|ADV|advmod|2 .|PUNCT|punct|2"

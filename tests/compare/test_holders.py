@@ -115,6 +115,17 @@ def test_whom_the_story_knows_goes_before_a_description():
     assert made.chain == ("Orrin Post", "lines", "lund")
 
 
+def test_a_pronoun_that_nothing_explains_is_whoever_tells_of_it():
+    """ "Lund said she knew": where nobody knows who "she" is, it is Lund who holds it."""
+    report = article("Lund said she knew it was shut.")
+    outer = replace(attribution(report, "Lund", "said", "she knew it was shut"), speaker_ref=span(report, "Lund"))
+    inner = replace(attribution(report, "she", "knew", "it was shut", within=outer), speaker_ref=None)
+    find = by_words(report, {"Lund": "lund"})
+    one = replace(claim(report, "it was shut", inner), chain=())
+    (made,) = settled(report, Analysis(report.id, attributions=(outer, inner), claims=(one,)), find, find, {}).claims
+    assert made.chain == ("Orrin Post", "lund")
+
+
 def test_who_is_no_entity_is_held_by_their_own_words():
     """Where nothing stands for the source or the principal, the report's words do, on one line."""
     report = article("Two\ndockers said it\nwas open.")

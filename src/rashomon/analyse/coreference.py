@@ -21,7 +21,7 @@ from rashomon.analyse.words import article_words
 from rashomon.data import entries, lexicon
 from rashomon.data.lexicon import fold
 from rashomon.data.said import Said, fits, said
-from rashomon.model import Attribution, EntityKind, Mention, Reference
+from rashomon.model import Attribution, EntityKind, Mention, Reference, Span
 
 __all__ = ["resolve"]
 
@@ -73,6 +73,10 @@ _THEY, _BODY = frozenset({"they", "them"}), -0.5
 """Pronouns for several that may mean a body as well, and what a body weighs less than a group."""
 _TELLS_GENDER = 0.6
 """Confidence from which a pronoun tells the gender of whom it refers to, for the pronouns that follow."""
+
+_BACK = 2
+"""Sentences back in its paragraph that a "they" looks for a plural subject, where it means nobody else."""
+_BEFORE_NOUN = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 
 Choice = tuple[Candidate, float] | None
 
@@ -142,6 +146,9 @@ def _resolved(
                 key, target, confidence = chosen[0].who, chosen[0].target, round(chosen[1], 2)
                 if _tells_gender(place, scene) and confidence >= _TELLS_GENDER:
                     known.genders.setdefault(key, _GENDER[place.view.folded[place.head]])
+            elif scene.settings[mention].speaks and (several := _several(place)) is not None:
+                found.append(Reference(mention.span, several, _OPEN))
+                continue
         if target is not place:
             found.append(Reference(mention.span, target.mention.span, confidence))
         if target is not place or mention.form != "pronoun":
@@ -152,6 +159,21 @@ def _resolved(
             named.add(key)
             candidates.append(Candidate(key, place, target, scene.settings[mention], new))
     return found + named_later([place for place in places if place.mention not in tied], candidates, who)
+
+
+def _several(place: Place) -> Span | None:
+    """Give the last plural subject before a "they" that speaks and means nobody known: "The sheets ... They show"."""
+    view = place.view
+    for i in range(place.first - 1, -1, -1) if view.folded[place.head] == "they" else ():
+        if view.sentence[place.first] - view.sentence[i] > _BACK:
+            return None
+        plural = view.pos[i] == "NOUN" and view.folded[i] != view.lemma[i]
+        if plural and view.dep[i] in {"nsubj", "nsubjpass"} and view.head[i] != view.head[place.head]:
+            first = i
+            while first and view.head[first - 1] == i and view.pos[first - 1] in _BEFORE_NOUN:
+                first -= 1
+            return view.span(first, i + 1)
+    return None
 
 
 def _tells_gender(place: Place, scene: Scene) -> bool:

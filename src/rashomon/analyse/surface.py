@@ -84,7 +84,7 @@ def _stems(word: str) -> list[str]:
 
 def _clause(word: Token, entry: Cue, sentence: Tokens) -> int | None:
     """Give the first word of the clause that a cue brings in; None where none is plain."""
-    doc, at = word.doc, word.i + 1
+    doc, at = word.doc, int(word.i) + 1
     while at < sentence.end and at - word.i <= _BETWEEN and doc[at].lower_ != "that":
         if doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX", "SCONJ", "CCONJ"):
             break

@@ -19,6 +19,7 @@ _AND_ANOTHER = re.compile(r"\s+and\s+(?:the\s+|The\s+)?[A-Z]")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "who", "which", "i", "we", "you"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
 _FIRST = frozenset({"i", "we", "us", "me"})
+_ANYBODYS = _FIRST | frozenset({"he", "she", "it", "they"})
 _ONE_OF_THEM = frozenset({"one", "another", "the other", "the others", "the third", "the fourth", "one of them"})
 _PARTS = (_ONE_OF_THEM - {"one of them"}) | {
     *("a second", "a third", "a fourth", "a fifth", "all", "both", "each", "most", "none", "several", "some"),
@@ -135,8 +136,8 @@ def _held(
         at = attributions[at].within
     chain = [outlet]
     for attribution in reversed(path):
-        if attribution.source is None or (attribution.within is not None and _we(attribution, text)):
-            continue  # "has asked us to point out that": whoever asks tells it
+        if attribution.source is None or (attribution.within is not None and _open(attribution, text)):
+            continue  # "has asked us to point out that": whoever asks tells it; "says it never heard": of itself
         holder = _holder(attribution, text)
         if holder == chain[-1]:
             continue  # somebody who speaks of what he himself thinks
@@ -186,6 +187,12 @@ def _we(attribution: Attribution, text: str) -> bool:
     """Tell whether the source is a "we" or "I" that nobody's words explain: the outlet's."""
     unknown = attribution.speaker is None and attribution.speaker_ref is None and attribution.source is not None
     return unknown and attribution.source is not None and _words(attribution.source, text).lower() in _FIRST
+
+
+def _open(attribution: Attribution, text: str) -> bool:
+    """Tell whether the source is a pronoun that nothing explains."""
+    unknown = attribution.speaker is None and attribution.speaker_ref is None and attribution.source is not None
+    return unknown and attribution.source is not None and _words(attribution.source, text).lower() in _ANYBODYS
 
 
 def _words(span: Span, text: str) -> str:
