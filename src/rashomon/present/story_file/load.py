@@ -46,7 +46,9 @@ def loads(data: bytes, name: str) -> Any:
     try:
         return json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise StoryError(name, f"it is not a story file: {error}", "give a file written with --json or -o") from error
+        where = f" from line {error.lineno} on" if isinstance(error, json.JSONDecodeError) else ""
+        mend = "give a file written with --json or -o"
+        raise StoryError(name, f"it is not a story file: this is not JSON{where}", mend) from error
 
 
 def load(file: Mapping[str, Any]) -> Story:
