@@ -105,6 +105,16 @@ def test_the_sites_name_over_the_report_is_none_of_it():
     }
 
 
+def test_the_times_of_a_live_report_stay_in_sight():
+    """A clock time by itself between entries is no furniture."""
+    entries = "".join(
+        f"<p class='block-time'><time>1{at}.31 GMT</time></p><p>{one}</p>" for at, one in enumerate(PARAGRAPHS)
+    )
+    read = article(f"<html><head><title>Gate</title></head><body><h1>Gate</h1>{entries}</body></html>", "a.html")
+    roles = {read.text[one.span.start : one.span.end]: one.role for one in blocks(read)}
+    assert (roles["11.31 GMT"], roles["12.31 GMT"]) == ("dateline", "dateline")
+
+
 def test_nested_past_every_parser():
     """Thousands of nested elements are read: no crash, no word lost."""
     page = (

@@ -53,7 +53,7 @@ def name_roles(
     roles = _spread_appeals(units, roles)
     roles = _name_facts(article, units, roles)
     roles = _by_next(units, _around_headline(units, roles))
-    roles = _without_ends(roles)
+    roles = _stamped(units, _without_ends(roles))
     return [_quotation(units, roles, at) for at in range(len(units))]
 
 
@@ -240,6 +240,16 @@ def _by_next(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
             named[at] = "appeal"
         elif credited and named[at] in {"heading", "body"} and 5 <= units[at].words <= 45:
             named[at] = "caption"
+    return named
+
+
+def _stamped(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
+    """Name the days and times that stand by themselves between paragraphs, as above the entries of a live report."""
+    named = list(roles)
+    own = [at for at, role in enumerate(roles) if role in {"body", "quotation", "headline"}]
+    for at in range(own[0], own[-1]) if own else ():
+        if named[at] == "navigation" and patterns("stamp.txt").match(units[at].text):
+            named[at] = "dateline"
     return named
 
 
