@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rashomon.analyse.surface import surface
+from rashomon.analyse.surface import _ended, surface
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,6 +64,14 @@ def test_the_order_of_the_words_tells_who_said_what(
 def test_what_is_not_plain_is_let_be(parse_one: ParseOne, sentence: str):
     """A passive, a relative clause, a cue without a clause, and marks left open show nothing by their order."""
     assert told(parse_one(sentence)) == []
+
+
+def test_two_sentences_run_together_are_told_apart():
+    """Where a mark hides the end of a sentence from the parser, what was told ends there all the same."""
+    joined = "She doubts it was Tarn. 'So what,' he said"
+    assert _ended(joined, 11, len(joined)) == (11, joined.index("."))
+    titled = "She doubts that Mr. Tarn came"
+    assert _ended(titled, 11, len(titled)) == (11, len(titled))
 
 
 def test_a_cue_that_has_a_relation_is_not_asked_about(parse_one: ParseOne):

@@ -6,10 +6,12 @@ same: who, a cue, "that" or a clause with a subject of its own. It is asked only
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.analyse import cues
+from rashomon.analyse.contents import Range
 from rashomon.analyse.cues import Cue
 from rashomon.analyse.relation import Relation, cleaned, without_tail
 from rashomon.analyse.syntax import chars, text_of, trimmed
@@ -30,6 +32,7 @@ _SUBJECTS = frozenset(
 )
 _WITHIN = frozenset({"IN", "POS"})
 _MARKS = frozenset({",", "-", "–", "—"})
+_STOPS = re.compile(r";|(?<=[a-z]{3})[.!?]['’\"]?\s")
 _ASIDE = 16
 """Words of an aside between who speaks and the cue."""
 _BETWEEN = 8
@@ -56,13 +59,19 @@ def surface(sentence: Tokens, found: Sequence[Relation]) -> list[Relation]:
         named = chars(doc, source[0], source[1])
         if named[0] < cue[1] and cue[0] < named[1]:
             cue = chars(doc, word.i, word.i + 1)
-        part = without_tail(text, (doc[start].idx, sentence.end_char))
+        part = without_tail(text, _ended(text, doc[start].idx, sentence.end_char))
         if text[: part[0]].count('"') % 2 or text[part[0] : part[1]].count('"') % 2:
             continue  # marks tie what stands between them
         contents = cleaned(text, [trimmed(text, *part)], [])
         if contents:
             out.append(Relation(word.i, cue, entry, contents, named, source[2]))
     return out
+
+
+def _ended(text: str, start: int, end: int) -> Range:
+    """End what is told at a semicolon, or where the parser ran two sentences together."""
+    stop = _STOPS.search(text, start, end)
+    return start, stop.start() if stop else end
 
 
 def _entry(word: Token) -> Cue | None:
@@ -102,7 +111,7 @@ def _subject(first: int, sentence: Tokens) -> int | None:
     doc, at = sentence.doc, first
     while at < sentence.end and at - first < _LONGEST and (doc[at].pos_ in _NOMINAL or doc[at].tag_ in _WITHIN):
         at += 1
-    if at == first or at >= sentence.end or doc[at - 1].tag_ in ("PRP$", "IN", "POS"):
+    if at == first or at >= sentence.end or doc[first].pos_ == "ADP" or doc[at - 1].tag_ in ("PRP$", "IN", "POS"):
         return None
     while at < sentence.end and doc[at].pos_ == "ADV":
         at += 1
