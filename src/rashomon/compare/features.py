@@ -68,6 +68,24 @@ def same_company(pairs: Pairs) -> Floats:
     return _alike(pairs, lambda one: one.company)
 
 
+def same_meaning(pairs: Pairs) -> Floats:
+    """Score the cosine of what both mean; 0 where one's is not known."""
+    import numpy as np
+
+    meanings = [one.meaning for one in pairs.gists]
+    told = next((one for one in meanings if one is not None), None)
+    if told is None:
+        return np.zeros(len(pairs.left))
+    each = np.stack([np.zeros_like(told) if one is None else one for one in meanings])
+    found: Floats = np.clip(np.einsum("ij,ij->i", each[pairs.left], each[pairs.right]), 0.0, 1.0)
+    return found
+
+
+def same_kin(pairs: Pairs) -> Floats:
+    """Score how far the claims that mean most like the one are those that mean most like the other."""
+    return _alike(pairs, lambda one: one.kin)
+
+
 def same_events(pairs: Pairs) -> Floats:
     """Score how alike the classes of events around both are."""
     return _scaled(_alike(pairs, lambda one: _kind(one.setting, "@")))
@@ -169,7 +187,15 @@ def _counted(left: Gist, right: Gist) -> str:
 
 
 def _company(left: Gist, right: Gist) -> str:
-    return f"{len(left.company.keys() & right.company.keys())} other claims are close to both"
+    return f"{_both(left.company, right.company)} claims, themselves counted, are among the nearest to both"
+
+
+def _kindred(left: Gist, right: Gist) -> str:
+    return f"{_both(left.kin, right.kin)} claims, themselves counted, are among the nearest to both in meaning"
+
+
+def _both(one: Mapping[int, float], other: Mapping[int, float]) -> int:
+    return len(one.keys() & other.keys())
 
 
 def _always(detail: str) -> Callable[[Gist, Gist], str]:
@@ -179,6 +205,8 @@ def _always(detail: str) -> Callable[[Gist, Gist], str]:
 COMPARATORS: tuple[Comparator, ...] = (
     Comparator("setting", same_setting, _settings),
     Comparator("company", same_company, _company),
+    Comparator("meaning", same_meaning, _always("a network taught on other stories finds that they mean the like")),
+    Comparator("kin", same_kin, _kindred),
     Comparator("events", same_events, _events),
     Comparator("rarities", same_rarities, _settings),
     Comparator("words", same_words, _own),

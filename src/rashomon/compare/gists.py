@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rashomon.compare.bags import Bags, Term
 from rashomon.compare.quantities import Quantity, quantities
@@ -19,6 +20,9 @@ from rashomon.compare.slots import asked
 from rashomon.compare.weights import Weights, unit, weighed
 from rashomon.model import Analysis, Article, Claim, Slot, Story, Timex
 from rashomon.text import plain
+
+if TYPE_CHECKING:
+    from rashomon.compare.vectors import Floats
 
 __all__ = ["Gist", "gists"]
 
@@ -35,8 +39,10 @@ class Gist:
     ``own`` weighs the terms of its own words, ``setting`` those of what surrounds it too. ``sentence`` and
     ``paragraph`` are numbers that run through all articles. ``slots`` are the questions it answers, the foremost first.
     ``shown`` gives a term in words and ``rare`` what it weighs by itself; both are one for all claims of a story.
-    Once the claims have been looked at together, ``company`` are those most like this one, by their numbers, and
-    ``common`` is how alike its setting is to the others' on the mean, which is never 0.
+    Once the claims have been looked at together, ``company`` are those most like this one, itself first, by number, and
+    ``common`` is how alike its setting is to the others' on the mean, which is never 0. ``meaning`` is the vector that
+    ``meanings`` gives it, of length 1; before that there is none. ``kin`` are those most like it in meaning, itself
+    first.
     """
 
     claim: Claim
@@ -52,7 +58,9 @@ class Gist:
     shown: Mapping[str, str]
     rare: Weights
     company: Mapping[int, float] = field(default_factory=dict)
+    kin: Mapping[int, float] = field(default_factory=dict)
     common: float = 1.0
+    meaning: Floats | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

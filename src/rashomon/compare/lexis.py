@@ -102,7 +102,7 @@ def entries_of(form: Sequence[str]) -> tuple[Entry, ...]:
 def sizes(word: str) -> tuple[int, ...]:
     """Give how many words the names have that begin with ``word``, in small letters, the most first.
 
-    >>> 3 in sizes("kicked"), sizes("the")
+    >>> 3 in sizes("kicked"), sizes("of")
     (True, ())
     """
     return _sizes().get(word, ())

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon.compare.bags import Bags, bags
 from rashomon.compare.candidates import accompanied, pairs
 from rashomon.compare.gists import Gist, gists
+from rashomon.compare.meanings import meant
 from rashomon.compare.verdict import Likely, likelihoods, recipe, scored
 from rashomon.model import Story
 
@@ -40,10 +41,14 @@ class Prepared:
     likely: Likely
 
 
-def prepared(story: Story) -> Prepared:
-    """Give ``story`` prepared for comparing. What its claims know of their propositions makes no difference."""
+def prepared(story: Story, network: str | None = None) -> Prepared:
+    """Give ``story`` prepared for comparing. What its claims know of their propositions makes no difference.
+
+    ``network`` is the file of another network of meanings than the package's.
+    """
     held = bags(story)
-    told = accompanied([gist for gist in gists(story, held) if not _ASIDE.search(gist.claim.id)])
+    own = [gist for gist in gists(story, held) if not _ASIDE.search(gist.claim.id)]
+    told = accompanied(meant(own, story.articles, held, network))
     found = pairs(told)
     scores = scored(told, found)
     likely = zip(found, likelihoods(scores, recipe()).tolist(), strict=True)

@@ -59,16 +59,23 @@ def _parser() -> argparse.ArgumentParser:
     own = commands.add_parser("run", help="write rashomon's own story files of the benchmark's stories into a folder")
     own.add_argument("target", type=Path)
     own.add_argument("--split", choices=("dev", "test"), help="the stories of one split only")
+    own.add_argument("--halves", type=Path, help="dev only: read each story by the network, of those two, new to it")
     own.set_defaults(run=_run)
 
     spoken = commands.add_parser("attribution", help="run the engine over PolNeAR dev and the probes")
     spoken.add_argument("-o", "--predictions", type=Path, help="write the lines that score_quotes.py reads")
     spoken.set_defaults(run=_attribution)
 
+    network = commands.add_parser("fit-meanings", help="teach the network of meanings on dev, and store it")
+    network.add_argument("halves", type=Path, help="a folder for two more, each taught on half of the stories, for fit")
+    network.set_defaults(run=_fit_meanings)
+
     weights = commands.add_parser("fit", help="fit the weights of propositions on dev, and store them")
+    weights.add_argument("halves", type=Path, help="the folder that fit-meanings has written two networks to")
     weights.set_defaults(run=_fit)
 
     signs = commands.add_parser("fit-denials", help="fit the weights of what tells a denial on dev, and store them")
+    signs.add_argument("halves", type=Path, help="the folder that fit-meanings has written two networks to")
     signs.set_defaults(run=_fit_denials)
 
     held = commands.add_parser("gate", help="run every measure; fail where a figure is under its floor")
@@ -180,7 +187,7 @@ def _run(chosen: argparse.Namespace) -> int:
     from rashomon.evals.accounts import stories
     from rashomon.evals.engine import run
 
-    print(*run(stories(chosen.split), chosen.target), sep="\n")
+    print(*run(stories(chosen.split), chosen.target, chosen.halves), sep="\n")
     return 0
 
 
@@ -198,12 +205,33 @@ def _attribution(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _fit_meanings(chosen: argparse.Namespace) -> int:
+    from rashomon.compare.meanings import NETWORK
+    from rashomon.evals.accounts import stories
+    from rashomon.evals.engine import HALVES
+    from rashomon.evals.fit_meanings import halves, lesson, taught, written
+
+    lessons = [lesson(folder) for folder in stories("dev")]
+    chosen.halves.mkdir(parents=True, exist_ok=True)
+    for file, own in zip(
+        (*(chosen.halves / name for name in HALVES), NETWORK), (*halves(lessons), lessons), strict=True
+    ):
+        print(written(taught(own, _step), file), *(one.story for one in own), flush=True)
+    return 0
+
+
+def _step(done: int, steps: int) -> None:
+    """Show how far long work is, on standard error."""
+    print(f"\r{done} of {steps} steps", end="\n" if done == steps else "", file=sys.stderr, flush=True)
+
+
 def _fit(chosen: argparse.Namespace) -> int:
     from rashomon.evals.accounts import stories
+    from rashomon.evals.engine import unseen
     from rashomon.evals.fit import cases, crossed, fitted, report, written
 
     folders = stories("dev")
-    several = [case for folder in folders for case in cases(folder)]
+    several = [case for folder in folders for case in cases(folder, unseen(chosen.halves, folder).network)]
     figures = crossed(several)
     print(report(figures), written(fitted(several), figures, [folder.name for folder in folders]), sep="\n")
     return 0
@@ -211,9 +239,10 @@ def _fit(chosen: argparse.Namespace) -> int:
 
 def _fit_denials(chosen: argparse.Namespace) -> int:
     from rashomon.evals.accounts import stories
+    from rashomon.evals.engine import unseen
     from rashomon.evals.fit_denials import denials, written
 
-    print(written([denials(folder) for folder in stories("dev")]))
+    print(written([denials(folder, unseen(chosen.halves, folder)) for folder in stories("dev")]))
     return 0
 
 

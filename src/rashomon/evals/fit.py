@@ -14,11 +14,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from rashomon.compare.bags import bags
+from rashomon.compare.bags import Bags, bags
 from rashomon.compare.candidates import NEAREST, accompanied, copied
 from rashomon.compare.clusters import cut, gathered, tree
 from rashomon.compare.features import COMPARATORS
 from rashomon.compare.gists import Gist, gists
+from rashomon.compare.meanings import meant
 from rashomon.compare.verdict import Likely, Recipe, compared, likelihoods
 from rashomon.evals.account_scores import matches
 from rashomon.evals.accounts import Account, Statement, load
@@ -33,7 +34,20 @@ from rashomon.model import Analysis, Article, Claim, Entity, Span, Stance, Story
 if TYPE_CHECKING:
     from rashomon.compare.vectors import Floats
 
-__all__ = ["Case", "Reached", "cases", "crossed", "fitted", "newton", "reached", "report", "with_statements", "written"]
+__all__ = [
+    "Case",
+    "Labelled",
+    "Reached",
+    "cases",
+    "crossed",
+    "fitted",
+    "labelled",
+    "newton",
+    "reached",
+    "report",
+    "with_statements",
+    "written",
+]
 
 Track = Literal["given", "own"]
 
@@ -80,6 +94,21 @@ class Reached:
     ari: float
 
 
+class Labelled(NamedTuple):
+    """A story with gold's names of what its claims are about: ``labels``, in the order of ``gists``, and ``wanted``.
+
+    Both, and ``track``, are those of ``Case``.
+    """
+
+    name: str
+    track: Track
+    story: Story
+    bags: Bags
+    gists: tuple[Gist, ...]
+    labels: Sequence[str | None]
+    wanted: Sequence[tuple[str, int | None]]
+
+
 class _Held(NamedTuple):
     """A case with how likely its pairs are one, and its sure groups."""
 
@@ -87,7 +116,7 @@ class _Held(NamedTuple):
     sure: tuple[int, ...]
 
 
-def cases(folder: Path) -> tuple[Case, Case]:
+def labelled(folder: Path) -> tuple[Labelled, Labelled]:
     """Give the story in ``folder`` with its statements given, and with rashomon's own claims."""
     from rashomon.read import articles
     from rashomon.story import reconcile
@@ -98,6 +127,12 @@ def cases(folder: Path) -> tuple[Case, Case]:
     plain = tuple(_with(one, [c for c in one.claims if "-" not in c.id]) for one in story.analyses)
     story = replace(story, analyses=plain)
     return _given(story, gold), _own(story, gold)
+
+
+def cases(folder: Path, network: str | None = None) -> tuple[Case, Case]:
+    """Give the story in ``folder`` ready to fit on; ``network`` is as in ``Options``."""
+    given, own = (_case(one, network) for one in labelled(folder))
+    return given, own
 
 
 def with_statements(story: Story, gold: Account) -> tuple[Story, dict[str, str]]:
@@ -128,17 +163,19 @@ def _claim(name: str, one: Statement, place: Span, article: Article, entities: S
     return Claim(name, place, None, holder, stance, (outlet, holder))
 
 
-def _given(story: Story, gold: Account) -> Case:
-    changed, labels = with_statements(story, gold)
-    told = accompanied(gists(changed, bags(changed)))
-    named = [labels[gist.claim.id] for gist in told]
-    return _case(gold.story, "given", changed, told, (named, [(name, n) for n, name in enumerate(named)]))
+def _given(story: Story, gold: Account) -> Labelled:
+    changed, names = with_statements(story, gold)
+    held = bags(changed)
+    told = gists(changed, held)
+    labels = [names[gist.claim.id] for gist in told]
+    return Labelled(gold.story, "given", changed, held, told, labels, [(name, n) for n, name in enumerate(labels)])
 
 
-def _own(story: Story, gold: Account) -> Case:
+def _own(story: Story, gold: Account) -> Labelled:
     from rashomon.present.story_file import export
 
-    told = accompanied(gists(story, bags(story)))
+    held = bags(story)
+    told = gists(story, held)
     numbers = {gist.claim.id: number for number, gist in enumerate(told)}
     found = [
         (match.statement.proposition, numbers[match.telling.id] if match.telling else None)
@@ -148,18 +185,13 @@ def _own(story: Story, gold: Account) -> Case:
     for name, place in found:
         if place is not None and labels[place] is None:
             labels[place] = name
-    return _case(gold.story, "own", story, told, (labels, found))
+    return Labelled(gold.story, "own", story, held, told, labels, found)
 
 
-def _case(
-    name: str,
-    track: Track,
-    story: Story,
-    told: Sequence[Gist],
-    gold: tuple[Sequence[str | None], Sequence[tuple[str, int | None]]],
-) -> Case:
-    together = copied(told, story.alignments)
-    return Case(name, track, len(told), *compared(told), together, tuple(gold[0]), tuple(gold[1]))
+def _case(one: Labelled, network: str | None) -> Case:
+    told = accompanied(meant(one.gists, one.story.articles, one.bags, network))
+    together = copied(told, one.story.alignments)
+    return Case(one.name, one.track, len(told), *compared(told), together, tuple(one.labels), tuple(one.wanted))
 
 
 def fitted(several: Sequence[Case]) -> Recipe:

@@ -21,7 +21,7 @@ from rashomon.evals.engine import reports
 from rashomon.evals.fit import newton
 from rashomon.evals.overlap import overlap
 from rashomon.evals.readings import from_story
-from rashomon.model import Span, Story
+from rashomon.model import Options, Span, Story
 
 if TYPE_CHECKING:
     from rashomon.compare.vectors import Floats
@@ -41,16 +41,17 @@ class Denials:
     clash: Floats
 
 
-def denials(folder: Path) -> Denials:
+def denials(folder: Path, options: Options) -> Denials:
     """Give the pairs of the story in ``folder``."""
     from rashomon.read import articles
     from rashomon.story import reconcile
 
-    return of_story(folder.name, reconcile(articles(reports(folder))[0]), load(folder))
+    story = reconcile(articles(reports(folder))[0], options)
+    return of_story(folder.name, story, load(folder), options.network)
 
 
-def of_story(name: str, story: Story, gold: Account) -> Denials:
-    """Give the pairs of ``story``, whose gold is ``gold``."""
+def of_story(name: str, story: Story, gold: Account, network: str | None = None) -> Denials:
+    """Give the pairs of ``story``, whose gold is ``gold``; ``network`` is as in ``Options``."""
     import numpy as np
 
     from rashomon.present.story_file import export
@@ -58,7 +59,7 @@ def of_story(name: str, story: Story, gold: Account) -> Denials:
     touched = {one.id: _touched(one.span, gold) for one in from_story(export(story), gold).tellings}
     rows: list[list[float]] = []
     clash: list[bool] = []
-    for no, yes, strength in _pairs(story):
+    for no, yes, strength in _pairs(story, network):
         rows.append([strength[sign] for sign in SIGNS])
         clash.append(_part(touched.get(no, {}), touched.get(yes, {})))
     return Denials(name, np.array(rows).reshape(-1, len(SIGNS)), np.array(clash, dtype=float))
@@ -78,9 +79,9 @@ def _part(one: Mapping[int, frozenset[int]], other: Mapping[int, frozenset[int]]
     return any(values != other[number] for number, values in one.items() if number in other)
 
 
-def _pairs(story: Story) -> Iterator[tuple[str, str, dict[str, float]]]:
+def _pairs(story: Story, network: str | None) -> Iterator[tuple[str, str, dict[str, float]]]:
     """Yield the ids of each claim that may deny another, of that other, and the signs."""
-    ready = prepared(story)
+    ready = prepared(story, network)
     told = contenders(story, ready.gists)
     pairs = [pair for pair, questions in asked(told).items() if any(one.clash is denied for one in questions)]
     near = nearness(told, ready.likely, pairs)
@@ -123,7 +124,7 @@ def written(several: Sequence[Denials]) -> Path:
         f"Cross-validated by story, of the {_TOP} likeliest pairs of a story {crossed(several):.2f} do.",
         "start: the log-odds of a pair of which nothing is found. joins: the likelihood from which a pair clashes;",
         "shown: that which one pair of a conflict reaches. Tried on the same, cross-validated: joins .06 ties together",
-        "more than is one matter (up to 67 claims; .08: up to 31), shown .2 and .15 show more that is no conflict.",
+        "more than is one matter (up to 67 claims; .08: up to 31), shown .25 and less show more that is no conflict.",
     ]
     rows = {**fitted(several), "joins": by.joins, "shown": by.shown}
     text = "".join(f"# {line}\n" for line in head) + "".join(f"{value:.3f} {name}\n" for name, value in rows.items())

@@ -197,7 +197,7 @@ def test_whom_a_part_means():
 
 
 def test_conflicts_over_place_stand_among_the_others():
-    """The stage asks what frames tell; of a story that is read back from a file without them it asks nothing."""
+    """The stage asks what frames tell; read back from a file without them, words so unlike are no conflict."""
     died = [{"is": "die", "word": "died", "agent": "Hallam"}]
     fillers = (
         "A fair was held for the school",
@@ -206,11 +206,11 @@ def test_conflicts_over_place_stand_among_the_others():
         "A choir sang to us",
     )
     reports = []
-    for where, holder, others in (
-        ("at the scene of", "port", fillers[:2]),
-        ("in hospital after", "union", fillers[2:]),
+    for told, holder, others in (
+        ("Hallam the stoker died at the scene of the boiler explosion", "port", fillers[:2]),
+        ("Hallam of Orrin died in hospital on a wet Sunday night", "union", fillers[2:]),
     ):
-        words = [f"Hallam the stoker died {where} the boiler explosion", *others]
+        words = [told, *others]
         reports.append((". ".join(words), [(one, holder) for one in words], died))
     made = framed_story(*reports, people=["Hallam"])
     assert [one.kind for one in find(made, prepared(made))] == ["place"]

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from rashomon.model import Claim, Conflict, Side, Span
 from rashomon.present.lines import day
-from rashomon.present.terminal.layout import placed, spoken, stance, telling
+from rashomon.present.terminal.layout import more, placed, spoken, stance, telling
 from rashomon.present.terminal.page import Page
 from rashomon.present.terminal.sides import outermost, within
 
@@ -17,12 +17,16 @@ __all__ = ["clash"]
 
 _SHORT, _LONG = 90, 320
 """Code points of a telling in an overview, and where everything is shown."""
+_SIDES = 6
+"""Sides of a conflict in an overview."""
 
 
 def clash(page: Page, one: Conflict) -> Iterator[RenderableType]:
     """Give each side with its value and its words; where the evidence is wanted, why they clash."""
-    for side in one.sides:
+    most = len(one.sides) if page.shown.everything else _SIDES
+    for side in one.sides[:most]:
         yield from _side(page, side)
+    yield from more(len(one.sides) - most, "value")
     if page.shown.why:
         for found in one.evidence:
             yield Text(f"because {found.detail}", "dim")

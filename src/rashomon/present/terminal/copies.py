@@ -19,8 +19,8 @@ _MOST = 1
 
 _SHORT, _LONG = 100, 600
 
-_DIFFERENCES = 2
-"""Differences shown for each passage in an overview."""
+_DIFFERENCES, _PLACES = 2, 6
+"""Differences, and places, shown for each passage in an overview."""
 
 
 def copies(page: Page) -> Iterator[RenderableType]:
@@ -61,9 +61,12 @@ def _passage(page: Page, one: Alignment) -> Iterator[RenderableType]:
 
 
 def _places(page: Page, one: Alignment) -> Iterator[str]:
-    for span in one.spans:
+    most = len(one.spans) if page.shown.everything else _PLACES
+    for span in one.spans[:most]:
         outlet, where = page.outlet(span.article), page.where(span)
         yield where if outlet == page.file(span.article) else f"{outlet}, {where}"
+    if len(one.spans) > most:
+        yield f"and {len(one.spans) - most} more"
     if one.direction:
         basis = f": {one_line(one.direction.basis)}" if page.shown.everything else ""
         yield f"first in {page.report(one.direction.origin)}{basis}"
