@@ -176,6 +176,11 @@ def test_a_headline_and_nothing_else():
     assert article("Gate stood open for an hour", "x.txt").title.value == "Gate stood open for an hour"
 
 
+def test_sentences_without_a_headline():
+    """Short paragraphs that end as sentences do are a report; its last quotation is no headline."""
+    assert article('Mr Orne denied it.\n\n"The gate was shut."', "x.txt").title.value is None
+
+
 def test_labels_above_a_report():
     """Archives and notes write what a thing is before it; the lines are no headline, the labels no part of it."""
     head = "publication: The Orrin Post\nauthor: Ines Carrow\nLENGTH: 31 words\nSECTION: NEWS; Pg. 3\n"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,6 +41,8 @@ _START, _END = 101, 102
 """The tokens that a stretch begins and ends with."""
 _TOGETHER = 8
 """Stretches read in one go."""
+_KEPT = 1024
+"""Articles whose vectors are kept, some 80 kB each: a judgement changes the claims of one, not of the others."""
 
 
 class Stretch(NamedTuple):
@@ -55,8 +57,6 @@ def meant(gists: Sequence[Gist], articles: Sequence[Article], held: Bags, networ
 
     ``network`` is the file of another network than the package's.
     """
-    import numpy as np
-
     texts = {article.id: article.text for article in articles}
     claims: dict[str, list[Gist]] = {name: [] for name in texts}
     for gist in gists:
@@ -67,10 +67,8 @@ def meant(gists: Sequence[Gist], articles: Sequence[Article], held: Bags, networ
         if not (own and told):
             found += own
             continue
-        read = stretches(texts[name], told)
-        places = [place for one in read for place in one.places]
-        vectors = shares(places, told, [gist.claim.span for gist in own]) @ _read(read, network or str(NETWORK))
-        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        claimed = tuple(gist.claim.span for gist in own)
+        vectors = _vectors(stretches(texts[name], told), told, claimed, network or str(NETWORK))
         found += (replace(gist, meaning=vector) for gist, vector in zip(own, vectors, strict=True))
     return found
 
@@ -120,6 +118,16 @@ def shares(places: Sequence[tuple[int, int]], told: Sequence[Sentence], claims: 
             inside = (starts >= start) & (starts < end)
             row[inside] += weight / max(1, int(inside.sum()))
     return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _vectors(read: tuple[Stretch, ...], told: tuple[Sentence, ...], claims: tuple[Span, ...], network: str) -> Floats:
+    """Give the vectors of ``claims`` in an article, a row each."""
+    import numpy as np
+
+    found = shares([place for one in read for place in one.places], told, claims) @ _read(read, network)
+    vectors: Floats = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
+    return vectors
 
 
 def _read(several: Sequence[Stretch], network: str) -> Floats:

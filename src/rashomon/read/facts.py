@@ -72,7 +72,8 @@ def _lead(found: Sequence[Paragraph]) -> int:
     for at, paragraph in enumerate(found):
         if prose(paragraph.text) and (len(found) < 8 or any(prose(other.text) for other in found[at + 1 : at + 5])):
             return at
-    nowhere = len(found) if len(found) <= 3 else 0  # a headline and no report
+    bare = len(found) <= 3 and not any(STOP.search(paragraph.text) for paragraph in found)
+    nowhere = len(found) if bare else 0  # a headline and no report
     return next((at for at, paragraph in enumerate(found) if prose(paragraph.text)), nowhere)
 
 
