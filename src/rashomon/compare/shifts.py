@@ -198,7 +198,9 @@ def _opened(name: str, told: Sequence[_Read]) -> Iterator[Turn]:
 
 
 def _opening(old: _Read, new: _Read) -> bool:
-    """Tell whether the stance opened up; a denial is taken back only where much the same is affirmed."""
+    """Tell whether the stance opened up on what may be one thing; a denial is taken back where the same is affirmed."""
+    if likeness(old.setting, new.setting) < _NEAR:
+        return False
     change = old.telling.claim.stance, new.telling.claim.stance
     return change in _OPENINGS or (change == ("denies", "asserts") and _alike(old, new))
 
