@@ -167,6 +167,8 @@ def tokenizer() -> Tokenizer:
 
 @cache
 def _network(file: str) -> InferenceSession:
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession, SessionOptions
 
-    return InferenceSession(file, providers=["CPUExecutionProvider"])
+    options = SessionOptions()
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # threads that wait do not burn a core
+    return InferenceSession(file, options, providers=["CPUExecutionProvider"])
