@@ -86,3 +86,13 @@ def test_what_nothing_is_known_of_scores_nothing():
     chosen = Pairs(found, np.array([0, 1]), np.array([1, 2]))
     for name in ("meaning", "kin"):
         assert not next(one for one in COMPARATORS if one.name == name).scores(chosen).any()
+
+
+def test_signs_that_are_no_words():
+    """A report in signs that the network has no token for is left without meanings, and costs the others nothing."""
+    assert stretches("\x00\x01 \x02", [Sentence(Span("a", 0, 4), "\x00\x01 \x02", 0)]) == ()
+    own = story()
+    plain = gists(own)
+    held = bags(own)
+    blank = dict.fromkeys(held.sentences, ())
+    assert meant(plain, own.articles, replace(held, sentences=blank)) == list(plain)

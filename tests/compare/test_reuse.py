@@ -174,7 +174,7 @@ def test_a_paragraph_with_a_quotation_in_it_is_a_copy():
 @pytest.mark.parametrize(
     "phrase",
     [
-        "did not immediately respond to a request for comment on the matter",
+        "could not immediately be reached for comment, declined to be named",
         "spoke on condition of anonymity because they were not authorized to speak publicly",
         "Ines Carrow, the First Deputy Secretary General of the Orrin Harbour and Fisheries Council",
         "between 9:15 and 10:45 on Tuesday 4 March 2031 with 34 of the 51",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.analyse.words import Words
+from rashomon.analyse.words import NAMED, Words
 from rashomon.data import entries, lexicon
 from rashomon.model import EntityKind
 
@@ -245,7 +245,7 @@ def _around(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[Enti
     if before == "" and first > 1 and words.text[first - 1] == ".":
         before = words.folded[first - 2]
     after = words.folded[end] if end < len(words) else ""
-    if first > 1 and (words.text[first - 1] == "," or before in _NAMES):
+    if first > 1 and (words.text[first - 1] == "," or before in NAMED):
         if words.folded[first - 2] in lexicon.bodies():
             yield "organisation", 2.5  # "the low-cost airline, Tarn Air,", "a coalition called Clean Water"
         elif words.folded[first - 2] in lexicon.roles():
@@ -278,7 +278,6 @@ def _around(words: Words, candidate: Candidate, key: Key) -> Iterator[tuple[Enti
         yield from _apposition(words, end + 1)
 
 
-_NAMES = frozenset({"called", "named"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their"})
 

@@ -9,7 +9,10 @@ from rashomon.analyse.contents import Range, joined, minus
 from rashomon.analyse.cues import Cue
 from rashomon.analyse.syntax import trimmed
 
-__all__ = ["Relation", "cleaned", "without_tail"]
+__all__ = ["SOME", "Relation", "cleaned", "without_tail"]
+
+SOME = frozenset({"another", "one", "others", "some", "many", "most", "both", "all", "several", "few", "each"})
+"""Words for some of those named before, who can tell something by themselves: "another doubts that"."""
 
 
 @dataclass(frozen=True, slots=True)

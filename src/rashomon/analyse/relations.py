@@ -15,7 +15,7 @@ from rashomon.analyse import cues
 from rashomon.analyse.asides import asides
 from rashomon.analyse.contents import Range, minus
 from rashomon.analyse.nominal import according, adjectival, adverbial, no_comment, nominal, viewed
-from rashomon.analyse.relation import Relation, cleaned
+from rashomon.analyse.relation import SOME, Relation, cleaned
 from rashomon.analyse.surface import surface
 from rashomon.analyse.syntax import chars, child, noun_phrase, text_of, trimmed
 from rashomon.analyse.verbal import declined, refused, silent, telling, verbal
@@ -85,10 +85,6 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
     return found
 
 
-_SOME = frozenset({"another", "one", "others", "some", "many", "most", "both", "all", "several", "few", "each"})
-"""Words for some of those named before, who can tell something by themselves: "another doubts that"."""
-
-
 def _misread(noun: Token) -> Relation | None:
     """Read a verb that the tagger takes for a noun: "another doubts that it was shut", "the other two hold that"."""
     entry = cues.verbs().get(noun.lemma_.lower())
@@ -100,7 +96,7 @@ def _misread(noun: Token) -> Relation | None:
     if not len(before) or clause.left_edge.lower_ != "that" or noun.dep_ not in ("ROOT", "conj", "ccomp"):
         return None
     last = before[-1]
-    if not (last.like_num or last.lower_ in _SOME or last.tag_ in ("JJ", "CD")) or last.pos_ == "NOUN":
+    if not (last.like_num or last.lower_ in SOME or last.tag_ in ("JJ", "CD")) or last.pos_ == "NOUN":
         return None
     if last.tag_ == "JJ" and before[0].lower_ not in ("a", "the"):
         return None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rashomon.analyse import cues
 from rashomon.analyse.contents import Range
 from rashomon.analyse.cues import Cue
-from rashomon.analyse.relation import Relation, cleaned, without_tail
+from rashomon.analyse.relation import SOME, Relation, cleaned, without_tail
 from rashomon.analyse.syntax import chars, text_of, trimmed
 
 if TYPE_CHECKING:
@@ -24,12 +24,7 @@ __all__ = ["surface"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON"})
-_SUBJECTS = frozenset(
-    {
-        *("he", "she", "they", "it", "we", "i", "who", "another", "others", "some", "many", "most", "both", "several"),
-        *("few", "one", "all", "each", "neither", "none"),
-    }
-)
+_SUBJECTS = SOME | {"he", "she", "they", "it", "we", "i", "who", "neither", "none"}
 _WITHIN = frozenset({"IN", "POS"})
 _MARKS = frozenset({",", "-", "–", "—"})
 _STOPS = re.compile(r";|(?<=[a-z]{3})[.!?]['’\"]?\s")
@@ -82,9 +77,8 @@ def _entry(word: Token) -> Cue | None:
         entry = next((cues.verbs()[stem] for stem in _stems(word.lower_) if stem in cues.verbs()), None)
     else:
         entry = None
-    return (
-        entry if entry is not None and entry.frames & {"S", "M"} and entry.category in ("speech", "thought") else None
-    )
+    tells = entry is not None and entry.frames & {"S", "M"} and entry.category in ("speech", "thought")
+    return entry if tells else None
 
 
 def _stems(word: str) -> list[str]:
@@ -138,9 +132,7 @@ def _source(word: Token, sentence: Tokens) -> tuple[int, int, int] | None:
     while first > sentence.start and (doc[first - 1].pos_ in _NOMINAL or doc[first - 1].tag_ == "POS"):
         first -= 1
     if first > sentence.start and doc[first - 1].pos_ in ("ADP", "VERB", "AUX"):
-        return (
-            None  # what a preposition or a verb leads to speaks only where the parse says so: "in the letter he wrote"
-        )
+        return None  # what these lead to speaks only where the parse says so: "in the letter he wrote"
     return first, end, end - 1
 
 

@@ -6,14 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.analyse.words import Words
+from rashomon.analyse.words import NAMED, Words
 from rashomon.data import entries
 from rashomon.model import Mention
 
 __all__ = ["Place", "placed", "ties"]
 
 _COPULAS = frozenset({"be", "become", "remain"})
-_NAMED = frozenset({"called", "named"})
 _NAMINGS = frozenset(["name", "appoint", "elect", "install", "serve", "act", "work", "nominate", "promote"])
 
 
@@ -124,7 +123,7 @@ def _beside(role: Place) -> Iterator[int]:
     after = view.text[end]
     if after == "," and _set_off(view, end + 1):
         yield end + 1
-    if after in _NAMED and end + 1 < len(view):
+    if after in NAMED and end + 1 < len(view):
         yield end + 1  # "a coalition called Clean Water"
     if (
         first > 1

@@ -9,7 +9,10 @@ from rashomon.analyse.language import Paragraph, Prose
 from rashomon.data.lexicon import fold
 from rashomon.model import Span
 
-__all__ = ["Words", "article_words", "words"]
+__all__ = ["NAMED", "Words", "article_words", "words"]
+
+NAMED = frozenset({"called", "named"})
+"""What stands between a noun and a name for the same: "a coalition called Clean Water"."""
 
 
 @dataclass(frozen=True, slots=True)

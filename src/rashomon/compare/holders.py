@@ -136,7 +136,9 @@ def _held(
         at = attributions[at].within
     chain = [outlet]
     for attribution in reversed(path):
-        if attribution.source is None or (attribution.within is not None and _open(attribution, text)):
+        if attribution.source is None or (
+            attribution.within is not None and _unexplained(attribution, text) in _ANYBODYS
+        ):
             continue  # "has asked us to point out that": whoever asks tells it; "says it never heard": of itself
         holder = _holder(attribution, text)
         if holder == chain[-1]:
@@ -180,19 +182,15 @@ def _own(attribution: Attribution, text: str) -> bool:
     """Tell whether nobody but the outlet holds what is told: no source, or "we" outside of anybody's words."""
     if attribution.source is None:
         return True
-    return attribution.within is None and _we(attribution, text)
+    return attribution.within is None and _unexplained(attribution, text) in _FIRST  # the outlet's "we"
 
 
-def _we(attribution: Attribution, text: str) -> bool:
-    """Tell whether the source is a "we" or "I" that nobody's words explain: the outlet's."""
-    unknown = attribution.speaker is None and attribution.speaker_ref is None and attribution.source is not None
-    return unknown and attribution.source is not None and _words(attribution.source, text).lower() in _FIRST
-
-
-def _open(attribution: Attribution, text: str) -> bool:
-    """Tell whether the source is a pronoun that nothing explains."""
-    unknown = attribution.speaker is None and attribution.speaker_ref is None and attribution.source is not None
-    return unknown and attribution.source is not None and _words(attribution.source, text).lower() in _ANYBODYS
+def _unexplained(attribution: Attribution, text: str) -> str:
+    """Give the words for a source that nothing in the report explains, in small letters; "" where something does."""
+    source = attribution.source
+    if source is None or attribution.speaker is not None or attribution.speaker_ref is not None:
+        return ""
+    return _words(source, text).lower()
 
 
 def _words(span: Span, text: str) -> str:

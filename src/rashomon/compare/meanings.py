@@ -64,11 +64,12 @@ def meant(gists: Sequence[Gist], articles: Sequence[Article], held: Bags, networ
     found: list[Gist] = []
     for name, own in claims.items():
         told = held.sentences[name]
-        if not (own and told):
+        read = stretches(texts[name], told) if own else ()
+        if not read:  # nothing is claimed, or in signs that the network has no token for
             found += own
             continue
         claimed = tuple(gist.claim.span for gist in own)
-        vectors = _vectors(stretches(texts[name], told), told, claimed, network or str(NETWORK))
+        vectors = _vectors(read, told, claimed, network or str(NETWORK))
         found += (replace(gist, meaning=vector) for gist, vector in zip(own, vectors, strict=True))
     return found
 

@@ -10,7 +10,7 @@ from rashomon.errors import NoArticle
 from rashomon.model import Fact
 from rashomon.read.dates import iso_prefix
 from rashomon.read.lines import named_like_outlet
-from rashomon.read.records import Record
+from rashomon.read.records import Record, given_fact
 
 __all__ = ["entries_in", "is_feed", "is_xml"]
 
@@ -67,9 +67,11 @@ def _record(entry: Any, outlet: Fact) -> Record | None:
     authors = [_said(one, "name") or _text(one) for one in entry.iter("{*}creator", "{*}author")]
     return Record(
         text,
-        title=_fact(_bare(_said(entry, "title")), "the entry's title"),
-        published=_fact(next((day for day in dates if day), ""), "the entry's date"),
-        authors=tuple(_fact(one, "the entry's author") for one in dict.fromkeys(authors) if one and "@" not in one),
+        title=given_fact(_bare(_said(entry, "title")), "the entry's title"),
+        published=given_fact(next((day for day in dates if day), ""), "the entry's date"),
+        authors=tuple(
+            given_fact(one, "the entry's author") for one in dict.fromkeys(authors) if one and "@" not in one
+        ),
         outlet=outlet,
         url=_link(entry),
         notes=(_SUMMARY,) if brief else (),
@@ -81,7 +83,7 @@ def _outlet(root: Any) -> Fact:
     channel = next(root.iter("{*}channel"), root)
     title = _said(channel, "title")
     parts = _PARTS.split(title)
-    return _fact(next((part for part in parts if named_like_outlet(part)), title), "the feed's title")
+    return given_fact(next((part for part in parts if named_like_outlet(part)), title), "the feed's title")
 
 
 def _words(entry: Any, kind: str) -> str:
@@ -113,7 +115,3 @@ def _link(entry: Any) -> str | None:
         if element.get("rel") in {None, "alternate"}:
             return (element.get("href") or element.text or "").strip() or None
     return None
-
-
-def _fact(value: str, evidence: str) -> Fact:
-    return Fact(value, "given", evidence) if value else Fact()

@@ -148,11 +148,8 @@ def _given(found: Sequence[Record | NoArticle], name: str, options: Options) -> 
     """Give the articles of ``found``, numbered where there are several: they stand in one file."""
     for at, one in enumerate(found, 1):
         try:
-            yield (
-                one
-                if isinstance(one, NoArticle)
-                else from_given(one, f"{name}:{at}" if len(found) > 1 else name, options)
-            )
+            own = f"{name}:{at}" if len(found) > 1 else name
+            yield one if isinstance(one, NoArticle) else from_given(one, own, options)
         except RashomonError as error:
             yield error
 
@@ -161,12 +158,9 @@ def _texts(data: bytes, name: str, options: Options) -> Iterator[Article | Rasho
     """Read a page or a text, or each of the reports that a text holds one after the other."""
     text, notes = decode(data, name)
     parts = (text,) if is_page(text) else reports_in(text)
-    if len(parts) == 1:
-        yield article(data, name, options)
-        return
     for at, part in enumerate(parts, 1):
         try:
-            read = article(part, f"{name}:{at}", options)
+            read = article(part, f"{name}:{at}" if len(parts) > 1 else name, options)
             yield replace(read, notes=(*notes, *read.notes))
         except RashomonError as error:
             yield error

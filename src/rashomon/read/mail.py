@@ -13,7 +13,7 @@ from rashomon.errors import NoArticle
 from rashomon.model import Fact
 from rashomon.read.dates import iso_prefix
 from rashomon.read.lines import named_like_outlet
-from rashomon.read.records import Record
+from rashomon.read.records import Record, given_fact
 from rashomon.read.visible import visible_text
 
 __all__ = ["is_mail", "messages"]
@@ -59,10 +59,10 @@ def _read(data: bytes, name: str) -> Record | NoArticle:
     called, _ = parseaddr(sender)
     return Record(
         text,
-        title=_fact(_ANSWER.sub("", _header(message, "subject")), "the subject of the message"),
-        published=_fact(iso_prefix(_header(message, "date")) or "", "the date of the message"),
-        outlet=_fact(called, "the sender of the message") if named_like_outlet(called) else Fact(),
-        sender=_fact(called, "no outlet is named; this is the sender of the message"),
+        title=given_fact(_ANSWER.sub("", _header(message, "subject")), "the subject of the message"),
+        published=given_fact(iso_prefix(_header(message, "date")) or "", "the date of the message"),
+        outlet=given_fact(called, "the sender of the message") if named_like_outlet(called) else Fact(),
+        sender=given_fact(called, "no outlet is named; this is the sender of the message"),
     )
 
 
@@ -87,7 +87,3 @@ def _header(message: EmailMessage, name: str) -> str:
         return " ".join(str(message.get(name, "")).split())
     except Exception:  # as above
         return ""
-
-
-def _fact(value: str, evidence: str) -> Fact:
-    return Fact(value, "given", evidence) if value else Fact()

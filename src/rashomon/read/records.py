@@ -12,7 +12,7 @@ from rashomon.errors import NoArticle, RashomonError
 from rashomon.model import Fact
 from rashomon.read.dates import iso_prefix
 
-__all__ = ["KEYS", "Record", "lines", "record", "records"]
+__all__ = ["KEYS", "Record", "given_fact", "lines", "record", "records"]
 
 KEYS: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "maintext", "articletext", "articlebody", "bodytext", "fulltext", "plaintext",
@@ -134,6 +134,11 @@ def _by_letters(value: Mapping[str, Any]) -> Held:
 
 def _found(low: Held, thing: str) -> tuple[str, Any] | None:
     return next((low[key] for key in KEYS[thing] if key in low and low[key][1] not in (None, "", [], {})), None)
+
+
+def given_fact(value: str, evidence: str) -> Fact:
+    """Give what is told beside an article, a Fact without a value where that is nothing."""
+    return Fact(value, "given", evidence) if value else Fact()
 
 
 def _fact(low: Held, thing: str) -> Fact:
