@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rashomon.analyse.deeds import deed
 from rashomon.data import entries
 from rashomon.model import Stance
 
@@ -76,7 +77,15 @@ def lemma(token: Token) -> str:
 
 
 def verb_cue(token: Token) -> Cue | None:
-    """Give the verbal cue that ``token`` is, with its particle where it has one ("ruled out"), or None."""
+    """Give the verbal cue that ``token`` is, with its particle where it has one ("ruled out"), or None.
+
+    None, too, where it only tells what somebody did: "dismissed two clerks".
+    """
+    found = _listed(token)
+    return None if found is not None and deed(token, found.word) else found
+
+
+def _listed(token: Token) -> Cue | None:
     lexicon, word = verbs(), lemma(token)
     if word not in _with_particle():
         return lexicon.get(word)
