@@ -1,13 +1,14 @@
-"""Small stories made by hand in which tellings part, and the claims of them ready to clash."""
+"""Small stories made by hand in which tellings part, with frames where told, and their claims ready to clash."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from factory import article, body, entity, span
 from rashomon.compare.conflicts.contenders import Contender, contenders
 from rashomon.compare.prepared import prepared
-from rashomon.model import Alignment, Analysis, Article, Claim, Entity, Span, Stance, Story, Timex
+from rashomon.model import Alignment, Analysis, Article, Claim, Entity, Frame, Span, Stance, Story, Timex
 
 Words = tuple[str, str] | tuple[str, str, Stance]
 """What a claim says, who holds it, and in what stance, asserting where that is not told."""
@@ -77,3 +78,23 @@ def sure(left: Contender, right: Contender) -> float:
 def words(own: Story, place: Span) -> str:
     """Give the words of a span."""
     return next(one.text for one in own.articles if one.id == place.article)[place.start : place.end]
+
+
+Parts = dict[str, str]
+"""A frame in words: its predicate's plain form, and the words of its parts by their names."""
+
+
+def framing(own: Article, parts: Parts) -> Frame:
+    """Give a frame of ``own`` from words; ``word`` is the predicate as it stands there."""
+    spans: dict[str, Span] = {name: span(own, words) for name, words in parts.items() if name not in ("is", "word")}
+    return Frame(span(own, parts["word"]), parts.get("is", "be"), **spans)
+
+
+def framed_story(*reports: tuple[str, Sequence[Words], Sequence[Parts]], people: Sequence[str] = ()) -> Story:
+    """Give a story of reports with the frames of each."""
+    made = story(*((text, words) for text, words, _ in reports), people=people)
+    analyses = (
+        replace(one, frames=tuple(framing(own, parts) for parts in frames))
+        for own, one, (_, _, frames) in zip(made.articles, made.analyses, reports, strict=True)
+    )
+    return replace(made, analyses=tuple(analyses))

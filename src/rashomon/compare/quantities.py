@@ -19,9 +19,12 @@ from rashomon.text import plain
 
 __all__ = ["Quantity", "quantities"]
 
-_CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
-_PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2}
+_CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble", "₺": "lira", "₴": "hryvnia"}
+_SCALES = {
+    **{"hundred": 1e2, "thousand": 1e3, "k": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "lakh": 1e5, "crore": 1e7},
+    **{"bn": 1e9, "billion": 1e9, "tn": 1e12, "trillion": 1e12},
+}
+_PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 _VAGUE = {"dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0), "thousands": (2000.0, 9999.0)}
 _FEW = (2.0, 9.0)
 """What "a few" and "several" may be."""
@@ -74,16 +77,20 @@ def _number() -> re.Pattern[str]:
     small = "|".join(sorted(_small(), key=len, reverse=True))
     scale = "|".join(sorted(_SCALES, key=len, reverse=True))
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-    word = (
-        rf"(?:a\s(?=dozen|hundred|thousand))?(?:{small})(?:(?:[- ]|(?<=hundred) and |(?<=thousand) and )(?:{small}))*\b"
-    )
+    joint = r"(?:-\s?|\s|(?<=hundred) and |(?<=thousand) and )"
+    word = rf"(?:a\s(?=dozen|hundred|thousand))?(?:{small})(?:{joint}(?:{small}))*\b"
     return re.compile(
-        rf"(?<![\w.,:/])(?<![^\W\d_]-)(?:(?P<money>[$£€¥])\s?)?(?P<figure>{digits}|{word}|a(?=\s(?:{scale})\b))"
-        rf"(?![\d:/]|[.,]\d)(?:[- ]?(?P<scale>{scale})\b)?(?:[- ](?P<more>{scale})\b)?(?P<percent>\s?(?:%|per\s?cent))?"
+        r"(?<![\w-])(?:one|1) (?:in|out of)(?: every)? (?P<whole>three|four|five|six|seven|eight|nine|ten|\d{1,3})\b"
+        r"(?![,.:/]\d| (?:hour|day|week|month|year)s?\b)"
+        r"|(?<![\w-])(?P<times>two|three|four|[2-4])[- ](?P<parts>third|quarter|fifth|tenth)s\b"
+        rf"|(?<![\w.,:/])(?<![^\W\d_]-)(?:(?:\b[A-Z]{{1,3}})?(?P<money>[{''.join(_CURRENCY)}])\s?)?"
+        rf"(?P<figure>{digits}|{word}|a(?=\s(?:{scale})\b))(?![\d:/]|[.,]\d)(?P<over> and a half(?= (?:{scale})\b))?"
+        rf"(?:(?:-\s?|\s)?(?P<scale>{scale})\b)?(?:[- ](?P<more>{scale})\b)?"
+        r"(?P<percent>\s?%|\s?per\s?cent\b|\s?pc\b)?"
         rf"|(?<![\w-])half an? (?P<half>dozen|{scale})\b"
-        rf"|(?<![\w-])(?:a few|several) (?P<few>hundred|thousand|million)\b"
-        rf"|(?<![\w-])(?P<many>tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands)\b"
-        rf"|(?<![\w-])(?:an?|one)[- ](?P<part>half|third|quarter|fifth)\b",
+        r"|(?<![\w-])(?:a few|several) (?P<few>hundred|thousand|million)\b"
+        r"|(?<![\w-])(?P<many>tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands)\b"
+        r"|(?<![\w-])(?:an?|one)[- ](?P<part>half|third|quarter|fifth|tenth)\b",
         re.IGNORECASE,
     )
 
@@ -125,6 +132,10 @@ def quantities(text: str, without: Sequence[tuple[int, int]] = ()) -> tuple[Quan
 def _value(match: re.Match[str]) -> tuple[float, float]:
     if match["part"]:
         return (_PARTS[match["part"].lower()],) * 2
+    if match["parts"]:
+        return (_PARTS[match["parts"].lower()] * _figure(match["times"]),) * 2
+    if match["whole"]:
+        return (1 / max(1.0, _figure(match["whole"])),) * 2
     if match["half"]:
         return ({"dozen": 12.0, **_SCALES}[match["half"].lower()] / 2,) * 2
     if match["few"]:
@@ -136,7 +147,7 @@ def _value(match: re.Match[str]) -> tuple[float, float]:
             first = _VAGUE["hundreds"] if many.startswith("hundreds") else (20.0, 99.0)
             return first[0] * 1e3, first[1] * 1e3
         return _VAGUE[many]
-    value = _figure(match["figure"])
+    value = _figure(match["figure"]) + (0.5 if match["over"] else 0.0)
     for scale in (match["scale"], match["more"]):
         value *= _SCALES[scale.lower()] if scale else 1
     value = value / 100 if match["percent"] else value
@@ -146,7 +157,7 @@ def _value(match: re.Match[str]) -> tuple[float, float]:
 def _figure(figure: str) -> float:
     if figure[0].isdigit():
         return float(figure.replace(",", ""))
-    parts = [_small().get(word, 1.0) for word in re.split(r" and |[-\s]", figure.lower())]
+    parts = [_small().get(word, 1.0) for word in re.split(r" and |-\s?|\s", figure.lower())]
     total = 0.0
     for part in parts:
         total = total * part if part in (12.0, 100.0, 1000.0) and total else total + part
@@ -174,7 +185,7 @@ def _noun(line: str, match: re.Match[str]) -> str:
     """Give what is counted: the currency, "percent", the first measure or plural after it, or else the last word."""
     if match["money"]:
         return _CURRENCY[match["money"]]
-    if match["percent"] or match["part"]:
+    if match["percent"] or match["part"] or match["parts"] or match["whole"]:
         return "percent"
     noun = ""
     for word in _following(line, match.end()):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from clashing import Words, story, sure
+from clashing import Parts, framed_story, story, sure
 from factory import entity, span
 from rashomon.compare.conflicts import find
 from rashomon.compare.conflicts.clash import Clash
@@ -15,26 +15,7 @@ from rashomon.compare.conflicts.contenders import contenders
 from rashomon.compare.conflicts.framed import framed
 from rashomon.compare.conflicts.framing import event, told_frames, whom
 from rashomon.compare.prepared import prepared
-from rashomon.model import Article, Frame, Span, Story
-
-Parts = dict[str, str]
-"""A frame in words: its predicate's plain form, and the words of its parts by their names."""
-
-
-def framing(own: Article, parts: Parts) -> Frame:
-    """Give a frame of ``own`` from words; ``word`` is the predicate as it stands there."""
-    spans: dict[str, Span] = {name: span(own, words) for name, words in parts.items() if name not in ("is", "word")}
-    return Frame(span(own, parts["word"]), parts.get("is", "be"), **spans)
-
-
-def framed_story(*reports: tuple[str, Sequence[Words], Sequence[Parts]], people: Sequence[str] = ()) -> Story:
-    """Give a story of reports with the frames of each."""
-    made = story(*((text, words) for text, words, _ in reports), people=people)
-    analyses = (
-        replace(one, frames=tuple(framing(own, parts) for parts in frames))
-        for own, one, (_, _, frames) in zip(made.articles, made.analyses, reports, strict=True)
-    )
-    return replace(made, analyses=tuple(analyses))
+from rashomon.model import Story
 
 
 def clashes(made: Story) -> list[Clash]:

@@ -17,7 +17,7 @@ from rashomon.compare.events import classes, grammar, lemma, words
 from rashomon.compare.quantities import Quantity
 from rashomon.data import entries
 
-__all__ = ["CROWD", "PEOPLE", "Count", "counts", "surroundings"]
+__all__ = ["CROWD", "PEOPLE", "Count", "counts", "surroundings", "toll"]
 
 PEOPLE = "#"
 """The unit of people taken by number."""
@@ -119,7 +119,10 @@ def _single(line: str, one: Quantity) -> bool:
 def _told(line: str, one: Quantity, before: int) -> str:
     """Give the word before a bare number, or "times" after it, for what it counts."""
     named = _AT.search(line, before, one.start)
-    if named and (lemma(named[1]) in _heads() | _totals() or _tolls() & {*classes(words(named[1]))[0]}):
+    if named and (
+        lemma(named[1]) in _heads() | _totals()
+        or _tolls().keys() & {f"@{name}" for name in classes(words(named[1]))[0]}
+    ):
         return named[1]
     after = _TIMES.match(line, one.end)
     return after[1] if after else ""
@@ -186,6 +189,11 @@ def surroundings(line: str, place: tuple[int, int], around: tuple[int, int]) -> 
             yield from (f"{word.lemma}@{kind}" for kind in kinds)
 
 
+def toll(count: Count) -> set[int]:
+    """Give which of the kinds of events by which people are counted apart a count speaks of."""
+    return {toll for key in count.about | count.kinds if (toll := _tolls().get(key)) is not None}
+
+
 def _bounds(one: Quantity) -> str:
     low, high = one.low, one.high
     if one.unit == "percent":
@@ -207,8 +215,8 @@ def _heads() -> frozenset[str]:
 
 
 @cache
-def _tolls() -> frozenset[str]:
-    return frozenset(name for entry in entries("toll-classes.txt") for name in entry.split())
+def _tolls() -> Mapping[str, int]:
+    return {f"@{name}": at for at, entry in enumerate(entries("toll-classes.txt")) for name in entry.split()}
 
 
 @cache

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from functools import cache
 from math import inf
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics, within
 from rashomon.compare.conflicts.contenders import Contender, other_times
-from rashomon.compare.conflicts.counting import CROWD, PEOPLE, Count
-from rashomon.data import entries
+from rashomon.compare.conflicts.counting import CROWD, PEOPLE, Count, toll
 
 __all__ = ["counted", "echoed", "topics"]
 
@@ -116,7 +114,7 @@ def _alike(one: Count, other: Count) -> bool:
     if one.rate != other.rate or one.part != other.part:
         return False
     if one.unit == PEOPLE == other.unit:
-        return bool(_toll(one) & _toll(other)) or not (_toll(one) or _toll(other))
+        return bool(toll(one) & toll(other)) or not (toll(one) or toll(other))
     if one.unit == other.unit:
         return True
     units = {one.unit[:1], other.unit[:1]}
@@ -138,7 +136,7 @@ def _wanted(one: Count, other: Count) -> float:
     shared = (one.about & other.about) - _VAGUE - (one.kinds & other.kinds)
     less, more = sorted((one.size, other.size))
     units = {one.unit, other.unit}
-    if PEOPLE in units and ((CROWD in shared and less >= _LARGE) or _toll(one) & _toll(other)):
+    if PEOPLE in units and ((CROWD in shared and less >= _LARGE) or toll(one) & toll(other)):
         return _ONE
     comparable = less > 1 and more <= _TIMES * less
     if one.kinds & other.kinds and _one_event(shared - one.kinds - other.kinds):
@@ -182,13 +180,3 @@ def _part(told: Contender, count: Count) -> Part:
     if count.negated:
         return Part(told.claim.id, f"not {count.shown}", place)
     return Part(told.claim.id, count.shown, place, count.low, count.high, count.unit)
-
-
-def _toll(count: Count) -> set[int]:
-    """Give which of the kinds of events by which people are counted apart a count speaks of."""
-    return {toll for key in count.about | count.kinds if (toll := _tolls().get(key)) is not None}
-
-
-@cache
-def _tolls() -> dict[str, int]:
-    return {f"@{name}": at for at, entry in enumerate(entries("toll-classes.txt")) for name in entry.split()}

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-from rashomon.compare.conflicts import ages, began, counts, dates, denials, headlines, polarity
+from rashomon.compare.conflicts import ages, began, counts, dates, denials, headlines, polarity, referents
 from rashomon.compare.conflicts.altered import altered
 from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics
 from rashomon.compare.conflicts.contenders import Contender, contenders
@@ -46,6 +46,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("number", counts.topics, counts.counted, counts.echoed, far=True),
     Question("number", ages.topics, ages.aged),
     Question("date", dates.topics, dates.dated, dates.redated),
+    Question("referent", referents.topics, referents.meant, far=True),
     Question("initiator", began.topics, began.began),
     Question("polarity", polarity.topics, polarity.opposed),
     Question("polarity", denials.topics, denials.denied, people=False),
