@@ -265,3 +265,20 @@ def test_what_is_told_of_a_noun_before_it_is_a_claim_with_its_cue(parse_text: Pa
     """ "An accusation that Orsenia rejected": two words say little without who rejects them."""
     found = claimed(parse_text("The ship had strayed, an accusation that Orsenia rejected."))
     assert ("an accusation that Orsenia rejected", "denies") in [one[:2] for one in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sums"),
+    [
+        ("The council said the bridge would cost £700m.", ["£700m"]),
+        ("The firm has set aside $1.2bn, and the town US$40k.", ["$1.2bn", "US$40k"]),
+        ("Its share of the market rose to 12pc.", ["12pc"]),
+        ("The town has thirty-\nfour vans and 40 per cent of them run.", ["thirty-\nfour", "40 per cent"]),
+    ],
+)
+def test_a_number_is_told_with_its_sign_and_scale(parse_text: ParseText, sentence: str, sums: list[str]):
+    """Seven hundred million is no seven hundred, and a line's end cuts no number in two."""
+    prose = parse_text(sentence)
+    text = prose.article.text
+    found = [one for claim in claims.find(prose, attributions.find(prose), ()) for one in claim.quantities]
+    assert [text[one.start : one.end] for one in found] == sums

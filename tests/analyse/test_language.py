@@ -94,3 +94,12 @@ def test_a_long_word_without_spaces_is_cut_too(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr(language, "_LONGEST", 50)
     prose = parse_text("a" * 120)
     assert [len(p.doc.text) for p in prose.paragraphs] == [50, 50, 20]
+
+
+@pytest.mark.parametrize(
+    "text", ["It cost £700m. Nobody asked.", "It made $5M. Nobody asked.", "It ran to 3bn. Nobody asked."]
+)
+def test_a_sum_may_end_a_sentence(parse_text, text: str):
+    """The full stop behind "m" is no initial's."""
+    (paragraph,) = parse_text(text).paragraphs
+    assert [sentence.text for sentence in paragraph.doc.sents][1:] == ["Nobody asked."]

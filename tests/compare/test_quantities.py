@@ -43,11 +43,39 @@ def told(text: str) -> list[tuple[float, float, str]]:
         ("five large police raids", 5, 5, "raids"),
         ("40 police stood by", 40, 40, "police"),
         ("610 of its people", 610, 610, "people"),
+        ("the cost would be £700m.", 7e8, 7e8, "pound"),
+        ("a bill of $1.2bn, its largest", 1.2e9, 1.2e9, "dollar"),
+        ("€40k.", 4e4, 4e4, "euro"),
+        ("US$3m", 3e6, 3e6, "dollar"),
+        ("£2tn", 2e12, 2e12, "pound"),
+        ("12pc", 0.12, 0.12, "percent"),
+        ("5.5 per cent", 0.055, 0.055, "percent"),
+        ("1,300-odd cows", 1235, 1365, "cows"),
+        ("40 or more cows", 40, inf, "cows"),
+        ("30+ pupils", 30, inf, "pupils"),
+        ("a 40,000-strong crowd", 4e4, 4e4, "crowd"),
+        ("half a million geese", 5e5, 5e5, "geese"),
+        ("two and a half million bees", 2.5e6, 2.5e6, "bees"),
+        ("two to three million people", 2e6, 3e6, "people"),
+        ("$2 to 3 million", 2e6, 3e6, "dollar"),
+        ("between $2m and $3m", 2e6, 3e6, "dollar"),
+        ("3 to 5 per cent", 0.03, 0.05, "percent"),
+        ("from 5% to 7%", 0.05, 0.07, "percent"),
+        ("two or three thousand sheep", 2000, 3000, "sheep"),
+        ("thirty-\nfour vans", 34, 34, "vans"),
+        ("two-thirds", 2 / 3, 2 / 3, "percent"),
+        ("three quarters", 0.75, 0.75, "percent"),
     ],
 )
 def test_one_number(text, low, high, noun):
     """A number has its bounds and what it counts, in figures or words, with "at least", "up to" and the like."""
     assert told(text) == [(pytest.approx(low), pytest.approx(high), noun)]
+
+
+@pytest.mark.parametrize("text", ["£5 to 30 people", "nine to four", "900 to 12 men"])
+def test_what_is_no_range_stays_two_numbers(text):
+    """A sum given to people, and numbers that fall, are no range."""
+    assert len(quantities(text)) == 2
 
 
 def test_several_numbers_stay_apart():

@@ -321,17 +321,32 @@ def minus_all(ranges: list[Range], holes: Sequence[Range]) -> list[Range]:
 
 
 def _quantities(paragraph: Paragraph, clause: Range) -> tuple[Span, ...]:
-    """Give the numbers of a clause ("34", "three dozen"), each run of words once; those of dates are no quantities."""
+    """Give the numbers of a clause ("34", "three dozen", "£700m"), each with its sign and scale; dates are none."""
     span = paragraph.doc.char_span(*clause, alignment_mode="contract")
-    runs: list[list[int]] = []
+    found: list[Range] = []
     for token in span if span is not None else ():
-        if not token.like_num or token.ent_type_ in ("DATE", "TIME"):
+        if not (token.like_num or _SUM.match(token.text)) or token.ent_type_ in ("DATE", "TIME"):
             continue
-        if runs and runs[-1][-1] == token.i - 1:
-            runs[-1].append(token.i)
-        else:
-            runs.append([token.i])
-    return tuple(paragraph.chars(*chars(paragraph.doc, run[0], run[-1] + 1)) for run in runs)
+        start, end = _summed(paragraph.doc, token.idx, token.idx + len(token.text))
+        joint = text_of(paragraph.doc)[found[-1][1] : start] if found else None
+        if joint is not None and (joint in ("", " ") or start < found[-1][1]):
+            start = found.pop()[0]
+        found.append((start, end))
+    return tuple(paragraph.chars(*one) for one in found)
+
+
+_SUM = re.compile(r"[$£€¥₹]?\d[\d.,]*(?:k|mn?|bn|tn|pc|%)?\Z")
+"""A word of figures with its sign and its scale, which the parser does not take for a number: "1.2bn"."""
+_SIGN = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹]\s?\Z|\b(?:twen|thir|for|fif|six|seven|eigh|nine)ty-\s\Z", re.IGNORECASE)
+"""What stands before a number and is part of it: a currency, or tens that the end of a line cut off."""
+_SCALE = re.compile(r"(?:k|mn?|bn|tn|p?c|p)\b|\s?%|\s(?:percent|per cent|pc|million|billion|trillion)\b")
+
+
+def _summed(doc: Doc, start: int, end: int) -> Range:
+    """Give a number with the sign before it and the scale behind it: "£700m", "12 per cent"."""
+    text = text_of(doc)
+    sign, scale = _SIGN.search(text, max(0, start - 9), start), _SCALE.match(text, end)
+    return sign.start() if sign else start, scale.end() if scale else end
 
 
 def _claim(piece: Piece, dated: Sequence[Timex]) -> Claim:

@@ -6,6 +6,7 @@ parsed by itself from ``text.plain``, which keeps every offset, so a sentence ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,7 +59,7 @@ class Prose:
 
 @lru_cache(maxsize=2)
 def load(model: str) -> Language:
-    """Load the spaCy pipeline named ``model`` once, its attribute ruler made ``quick``.
+    """Load the spaCy pipeline named ``model`` once, its attribute ruler made ``quick``, its words cut at a sum's end.
 
     Raises ``ModelMissing`` where it is not installed.
     """
@@ -71,7 +72,20 @@ def load(model: str) -> Language:
     if nlp.has_pipe("attribute_ruler"):
         ruler: Any = nlp.get_pipe("attribute_ruler")
         ruler.match = quick(ruler)
+    _cut_sums(nlp)
     return nlp
+
+
+_LETTER = re.compile(r"[a-z]\.")
+_SUM_ENDS = re.compile(r"(?<=[0-9][A-Z])\.$")
+
+
+def _cut_sums(nlp: Language) -> None:
+    """Let the full stop behind "£700m." and "5M." end its sentence: spaCy takes "m." for an initial."""
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {word: cut for word, cut in tokenizer.rules.items() if not _LETTER.fullmatch(word)}
+    before = tokenizer.suffix_search
+    tokenizer.suffix_search = lambda word: before(word) or _SUM_ENDS.search(word)
 
 
 def parse(reports: Iterable[tuple[Article, Sequence[Block]]], model: str) -> Iterator[Prose]:

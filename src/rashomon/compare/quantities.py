@@ -19,10 +19,24 @@ from rashomon.text import plain
 
 __all__ = ["Quantity", "quantities"]
 
-_CURRENCY = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble", "₺": "lira", "₴": "hryvnia"}
+_CURRENCY = {
+    "$": "dollar",
+    "£": "pound",
+    "€": "euro",
+    "¥": "yen",
+    "₹": "rupee",
+    "₽": "rouble",
+    "₺": "lira",
+    "₴": "hryvnia",
+}
 _SCALES = {
-    **{"hundred": 1e2, "thousand": 1e3, "k": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "lakh": 1e5, "crore": 1e7},
-    **{"bn": 1e9, "billion": 1e9, "tn": 1e12, "trillion": 1e12},
+    "hundred": 1e2,
+    **dict.fromkeys(("thousand", "k"), 1e3),
+    **dict.fromkeys(("million", "m", "mn"), 1e6),
+    **dict.fromkeys(("billion", "bn"), 1e9),
+    **dict.fromkeys(("trillion", "tn"), 1e12),
+    "lakh": 1e5,
+    "crore": 1e7,
 }
 _PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 _VAGUE = {"dozens": (24.0, 99.0), "scores": (40.0, 199.0), "hundreds": (200.0, 999.0), "thousands": (2000.0, 9999.0)}
@@ -80,13 +94,12 @@ def _number() -> re.Pattern[str]:
     joint = r"(?:-\s?|\s|(?<=hundred) and |(?<=thousand) and )"
     word = rf"(?:a\s(?=dozen|hundred|thousand))?(?:{small})(?:{joint}(?:{small}))*\b"
     return re.compile(
-        r"(?<![\w-])(?:one|1) (?:in|out of)(?: every)? (?P<whole>three|four|five|six|seven|eight|nine|ten|\d{1,3})\b"
-        r"(?![,.:/]\d| (?:hour|day|week|month|year)s?\b)"
-        r"|(?<![\w-])(?P<times>two|three|four|[2-4])[- ](?P<parts>third|quarter|fifth|tenth)s\b"
+        r"(?<![\w-])(?P<times>two|three|four|[2-4])[- ](?P<parts>third|quarter|fifth|tenth)s\b"
         rf"|(?<![\w.,:/])(?<![^\W\d_]-)(?:(?:\b[A-Z]{{1,3}})?(?P<money>[{''.join(_CURRENCY)}])\s?)?"
         rf"(?P<figure>{digits}|{word}|a(?=\s(?:{scale})\b))(?![\d:/]|[.,]\d)(?P<over> and a half(?= (?:{scale})\b))?"
         rf"(?:(?:-\s?|\s)?(?P<scale>{scale})\b)?(?:[- ](?P<more>{scale})\b)?"
         r"(?P<percent>\s?%|\s?per\s?cent\b|\s?pc\b)?"
+        r"(?P<after>-odd\b|-plus\b|\+| or (?:so|more|fewer|less)\b|-strong\b)?"
         rf"|(?<![\w-])half an? (?P<half>dozen|{scale})\b"
         r"|(?<![\w-])(?:a few|several) (?P<few>hundred|thousand|million)\b"
         r"|(?<![\w-])(?P<many>tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands)\b"
@@ -119,13 +132,11 @@ def quantities(text: str, without: Sequence[tuple[int, int]] = ()) -> tuple[Quan
             continue
         low, high = _value(match)
         if low == high:
-            low, high = _bounded(line, match.start(), low)
+            low, high = _bounded(line, match, low)
         noun = _noun(line, match)
-        if found and found[-1].low <= high and _range(line, found[-1], match.start()):
-            before = found.pop()
-            found.append(Quantity(before.start, match.end(), before.low, high, noun))
-        else:
-            found.append(Quantity(match.start(), match.end(), low, high, noun))
+        one = Quantity(match.start(), match.end(), low, high, noun)
+        whole = _span(line, found[-1], one, match) if found else None
+        found = [*found[:-1], whole] if whole is not None else [*found, one]
     return tuple(one for one in found if one.noun or one.high >= 3)
 
 
@@ -134,8 +145,6 @@ def _value(match: re.Match[str]) -> tuple[float, float]:
         return (_PARTS[match["part"].lower()],) * 2
     if match["parts"]:
         return (_PARTS[match["parts"].lower()] * _figure(match["times"]),) * 2
-    if match["whole"]:
-        return (1 / max(1.0, _figure(match["whole"])),) * 2
     if match["half"]:
         return ({"dozen": 12.0, **_SCALES}[match["half"].lower()] / 2,) * 2
     if match["few"]:
@@ -164,28 +173,53 @@ def _figure(figure: str) -> float:
     return total
 
 
-def _bounded(line: str, start: int, value: float) -> tuple[float, float]:
-    before = _bounds().search(line[max(0, start - 20) : start])
+def _bounded(line: str, match: re.Match[str], value: float) -> tuple[float, float]:
+    before = _bounds().search(line[max(0, match.start() - 20) : match.start()])
+    after = _AFTERWARDS.get((match["after"] or "").lower())
+    if after is not None:
+        return (value, inf) if after == ">" else (0.0, value) if after == "<" else _about(value)
     if before is None:
         return value, value
     if before["more"] or before["less"]:
         return (value, inf) if before["more"] else (0.0, value)
-    return value * (1 - _ABOUT), value * (1 if before["nearly"] else 1 + _ABOUT)
+    return _about(value)[0], value if before["nearly"] else _about(value)[1]
 
 
-def _range(line: str, before: Quantity, start: int) -> bool:
-    joint = line[before.end : start]
+_AFTERWARDS = {"-plus": ">", "+": ">", " or more": ">", " or fewer": "<", " or less": "<", "-odd": "~", " or so": "~"}
+"""Bounds that stand behind their number."""
+
+
+def _about(value: float) -> tuple[float, float]:
+    return value * (1 - _ABOUT), value * (1 + _ABOUT)
+
+
+def _span(line: str, before: Quantity, one: Quantity, match: re.Match[str]) -> Quantity | None:
+    """Give the one range that two numbers make: "29 to 33 riders", "two to three million"; None where they make none.
+
+    What stands only behind the second, a scale or "per cent", is the first one's too.
+    """
+    joint = line[before.end : one.start]
     opened = re.search(r"\b(?:between|from)\s+$", line[max(0, before.start - 10) : before.start], re.IGNORECASE)
-    return re.fullmatch(r"\s?[-–]\s?|\s+or\s+", joint) is not None or (
-        opened is not None and re.fullmatch(r"\s+(?:and|to)\s+", joint) is not None
-    )
+    joined = re.fullmatch(r"\s?[-–]\s?|\s+(?:or|to)\s+", joint) or (opened and re.fullmatch(r"\s+and\s+", joint))
+    alike = before.noun in ("", one.noun) or not one.noun
+    if not joined or not (alike or opened or " to " not in joint):
+        return None
+    low = before.low
+    told = line[before.start : before.end]
+    if match["figure"] and (told[-1].isdigit() or told.lower() in _small()):
+        figure = _figure(_SCALED.sub("", match["figure"]))
+        low = low * one.low / figure if low < figure else low
+    return Quantity(before.start, one.end, low, one.high, one.noun or before.noun) if low <= one.high else None
+
+
+_SCALED = re.compile(r"(?:,000)+$|[- ](?:hundred|thousand|dozen)$", re.IGNORECASE)
 
 
 def _noun(line: str, match: re.Match[str]) -> str:
     """Give what is counted: the currency, "percent", the first measure or plural after it, or else the last word."""
     if match["money"]:
         return _CURRENCY[match["money"]]
-    if match["percent"] or match["part"] or match["parts"] or match["whole"]:
+    if match["percent"] or match["part"] or match["parts"]:
         return "percent"
     noun = ""
     for word in _following(line, match.end()):
