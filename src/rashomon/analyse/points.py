@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.analyse.clauses import main_word
 from rashomon.analyse.contents import Range
+from rashomon.analyse.hedges import left_open
 from rashomon.analyse.syntax import negated, text_of
 from rashomon.data import cues
 from rashomon.model import Stance
@@ -90,7 +91,10 @@ def guarded(first: str, main: Token | None) -> bool:
     if cues("guarded-phrases.txt").search(small(first)):
         return True
     return main is not None and (
-        main.lemma_ in ("seem", "appear") or any(_could(verb) for verb in (main, *main.conjuncts)) or _conditioned(main)
+        main.lemma_ in ("seem", "appear")
+        or any(_could(verb) for verb in (main, *main.conjuncts))
+        or _conditioned(main)
+        or left_open(main)
     )
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.analyse.cues import any_cue, lemma
+from rashomon.analyse.hedges import weakened
 from rashomon.analyse.points import NEGATIVE_START, negative, opening
 from rashomon.analyse.relation import Relation
 from rashomon.analyse.syntax import negated
@@ -190,7 +191,7 @@ def of_opening(first: str, main: Token | None, base: Stance = "asserts", *, anyo
     told = any_cue(main) if anyone else None
     if told is not None and told.category == "speech" and told.stance != "asserts":
         return "hedges" if negated(main) else told.stance
-    if any(_leaves_open(verb) for verb in (main, *main.conjuncts)):
+    if any(_leaves_open(verb) or weakened(verb) for verb in (main, *main.conjuncts)):
         return "hedges"
     bare = main.pos_ in ("ADJ", "NOUN") and _false(main) and not _undone(main)
     if bare or _called_false(main, "acomp", "attr", "oprd"):
