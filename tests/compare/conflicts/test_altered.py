@@ -14,7 +14,9 @@ CASES = {
     "not": (LEFT, LEFT.replace("not ", ""), "polarity", ("no", "yes")),
     "may": ("“It may sink by noon today.”", "“It will sink by noon today.”", "polarity", ("may", "will")),
     "alone": ("“I never sang it alone, sir.”", "“I never sang it, sir.”", "exclusivity", ("alone", "without “alone”")),
-    "sink": ("“It may sink by noon today.”", "“It may founder by noon today.”", None, ()),
+    "kill": ("“It may kill us by noon today.”", "“It may slay us by noon today.”", None, ()),
+    "my": ("“It may cost my post by noon.”", "“It may cost their post by noon.”", None, ()),
+    "crate": ("“It may hold a crate by noon.”", "“It may hold a bomb by noon.”", "referent", ("crate", "bomb")),
 }
 
 
@@ -22,7 +24,7 @@ def shared(word, left, right):
     """Give a story of two reports that share a passage, with the difference at ``word``."""
     one, other = report(0, left), report(1, right)
     here = span(one, word)
-    instead = next((new for new in ("will", "founder") if new in right), "")
+    instead = next((new for new in ("will", "slay", "their", "bomb") if new in right), "")
     at = right.index(instead) if instead else here.start
     there = Span(other.id, at, at + len(instead))
     passages = tuple(Span(own.id, 0, len(own.text)) for own in (one, other))
@@ -33,7 +35,10 @@ def shared(word, left, right):
 
 @pytest.mark.parametrize("word", CASES)
 def test_what_changes_the_sense_clashes(word):
-    """A lost "not", "will" for "may" and a lost "alone" change what is said; another word for the same does not."""
+    """A lost "not", "will" for "may", a lost "alone" and another thing change what is said.
+
+    Another word for the same does not, nor one that the outlet sees from its own side.
+    """
     left, right, kind, values = CASES[word]
     own = shared(word, left, right)
     found = list(altered(own, contenders(own, prepared(own).gists)))

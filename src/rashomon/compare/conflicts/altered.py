@@ -1,13 +1,15 @@
-"""One passage told twice with a difference that changes what it says: a "not", "may" for "will", "only"."""
+"""One passage told twice with a difference that changes what it says: "not", "may" for "will", another thing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from rashomon.compare.conflicts.clash import Clash, Part
 from rashomon.compare.conflicts.contenders import Contender
+from rashomon.compare.events import classes, lemma, words
 from rashomon.model import Alignment, ConflictKind, Difference, Span, Story
 from rashomon.text import plain
 
@@ -17,6 +19,14 @@ _NEGATION = re.compile(r"(?:not|never|no|n't|\w+n't)", re.IGNORECASE)
 _SCOPE = re.compile(r"(?:alone|only|solely|all|every|always|any|some|most)", re.IGNORECASE)
 _MAYBE = re.compile(r"(?:may|might|could|can)", re.IGNORECASE)
 _SURELY = re.compile(r"(?:will|would|shall|must|does|did|is|was)", re.IGNORECASE)
+_DETERMINERS = frozenset({"a", "an", "the"})
+_POINTING = frozenset(map(lemma, (
+    "i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "it", "its", "they", "them",
+    "their", "this", "that", "these", "those", "who", "which", "there", "here", "now", "then", "today", "and", "but",
+)))  # fmt: skip
+"""Words that are told anew by who quotes, as another sees them."""
+_SPELT = 0.7
+"""Share of letters in common from which two words are one, spelt or inflected otherwise."""
 _AROUND = 5
 """Words on either side of a difference by which the passage is known again in other claims."""
 _FEWEST = 4
@@ -85,7 +95,19 @@ def _parted(left: str, right: str, quoted: bool) -> tuple[ConflictKind, str, str
         return None
     if any(a.fullmatch(left) and b.fullmatch(right) for a, b in ((_MAYBE, _SURELY), (_SURELY, _MAYBE))):
         return "polarity", left, right
+    if quoted and _other(left, right):
+        return "referent", left, right
     return None
+
+
+def _other(left: str, right: str) -> bool:
+    """Tell whether one word of a quotation stands for another that is not the same word, nor one of its class."""
+    told = [[word for word in words(text) if word.lemma not in _DETERMINERS] for text in (left, right)]
+    if any(len(one) != 1 or one[0].lemma in _POINTING for one in told):
+        return False
+    here, there = (one[0] for one in told)
+    kinds = [set(classes(one)[0]) for one in told]
+    return not kinds[0] & kinds[1] and SequenceMatcher(None, here.lemma, there.lemma).ratio() < _SPELT
 
 
 def _inside(span: Span, passage: Span) -> bool:
