@@ -33,6 +33,7 @@ from rashomon.compare.affiliations import affiliations
 from rashomon.compare.entities import known, lookup, same
 from rashomon.compare.holders import principals, settled
 from rashomon.compare.prepared import Prepared, prepared
+from rashomon.compare.together import each
 from rashomon.compare.words import Words, words
 from rashomon.model import Analysis, Article, Block, Options, Story
 from rashomon.read import complete
@@ -67,7 +68,7 @@ def reconcile(articles: Sequence[Article], options: Options = _DEFAULT, progress
     entities = same(ordered, analyses)
     exact, near = known(entities), lookup(entities)
     served = {**affiliations(ordered, analyses, entities), **principals(analyses, exact, near, entities)}
-    analyses = [settled(a, x, exact, near, served) for a, x in zip(ordered, analyses, strict=True)]
+    analyses = [each(a, settled(a, x, exact, near, served), exact) for a, x in zip(ordered, analyses, strict=True)]
     own = tuple(b for _, b in reports)
     said = words(ordered, own, analyses)
     alignments = reuse.find(said, ordered, own)

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from rashomon.analyse import attributions, claims, coreference, entities, frames, language, speakers, times
+from rashomon.analyse import (
+    anaphora,
+    attributions,
+    claims,
+    coreference,
+    entities,
+    frames,
+    language,
+    letters,
+    speakers,
+    times,
+)
 from rashomon.analyse.times import EventDate
 from rashomon.data import entries
 from rashomon.model import Analysis, Article, Block
@@ -42,7 +53,8 @@ def analyse(reports: Iterable[Report], model: str, dated: Sequence[EventDate] = 
         said = speakers.authored(prose, attributions.find(prose))
         references = coreference.resolve(prose, mentions, said)
         timed = times.find(prose, dated)
-        said = speakers.dated(prose, speakers.resolved(said, mentions, references), timed)
+        said = letters.signed(prose, speakers.resolved(said, mentions, references), mentions, references)
+        said = speakers.dated(prose, said, timed)
         clauses = frames.find(prose)
-        told = claims.find(prose, said, timed, clauses)
+        told = anaphora.pointed_back(prose, claims.find(prose, said, timed, clauses), said)
         yield Analysis(prose.article.id, mentions, references, timed, said, told, clauses)

@@ -23,7 +23,7 @@ from rashomon.text import plain
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["find"]
+__all__ = ["claim_id", "find"]
 
 _CARRIED = frozenset({"denies", "declines", "unaware", "hedges"})
 """Stances that the cue carries rather than the content: the claim's words then include the cue."""
@@ -101,13 +101,13 @@ def _paragraph(paragraph: Paragraph, attributions: Sequence[Attribution]) -> lis
             for a, rs in here
             if a.within == attribution.id
             and a.source is not None
-            and not (_thought(a, paragraph) or _anybody(a, paragraph))
+            and not (_thought(a, paragraph) or _deed(a, paragraph) or _anybody(a, paragraph))
             for r in _whole(a, rs, paragraph)
         ]
         parts = [one for part in _whole_clauses(doc, ranges, attribution, start) for one in clauses(doc, *part)]
         whole = _in_whole(paragraph, attribution, parts)
         out += [_piece(paragraph, one, attribution, whole) for one in parts if _share(one, inner) < _COVERED]
-    named = [(a, ranges) for a, ranges in here if a.source is not None and not _anybody(a, paragraph)]
+    named = [(a, ranges) for a, ranges in here if a.source is not None and not _anybody(a, paragraph) and not _named(a)]
     out += _own_voice(paragraph, named)
     return out
 
@@ -127,6 +127,19 @@ def _thought(attribution: Attribution, paragraph: Paragraph) -> bool:
     """Tell whether it thinks, shows or is a noun: who says what the board wants, or what records show, tells it too."""
     known = [(word, one) for word in _words(attribution.cue, paragraph) if (one := any_cue(word)) is not None]
     return bool(known) and (known[-1][0].pos_ == "NOUN" or known[-1][1].category in ("thought", "raising", "evidence"))
+
+
+def _deed(attribution: Attribution, paragraph: Paragraph) -> bool:
+    """Tell whether somebody does something by speaking, "urged them to go": who says that he did tells it too."""
+    words = [word for word in _words(attribution.cue, paragraph) if word.is_alpha]
+    asked = (c for c in words[-1].children if c.dep_ in ("xcomp", "ccomp", "advcl")) if words else ()
+    return any(c.tag_ == "TO" or c.lower_ == "to" for part in asked for c in part.children if c.dep_ == "aux")
+
+
+def _named(attribution: Attribution) -> bool:
+    """Tell whether a saying is only named, within what somebody else tells: "the mayor's denial came too late"."""
+    cue = attribution.cue
+    return cue is not None and any(part.start <= cue.start and cue.end <= part.end for part in attribution.contents)
 
 
 def _anybody(attribution: Attribution, paragraph: Paragraph) -> bool:
@@ -352,9 +365,8 @@ def _summed(doc: Doc, start: int, end: int) -> Range:
 def _claim(piece: Piece, dated: Sequence[Timex]) -> Claim:
     span = piece.span
     inside = {t.value for t in dated if span.start <= t.span.start and t.span.end <= span.end}
-    key = f"{span.article}|{span.start}|{span.end}|{piece.attribution.id if piece.attribution else ''}"
     return Claim(
-        id="c" + sha256(key.encode()).hexdigest()[:12],
+        id=claim_id(span, piece.attribution.id if piece.attribution else None),
         span=span,
         attribution=piece.attribution.id if piece.attribution else None,
         holder="",
@@ -363,3 +375,9 @@ def _claim(piece: Piece, dated: Sequence[Timex]) -> Claim:
         event_time=inside.pop() if len(inside) == 1 else None,
         quantities=piece.quantities,
     )
+
+
+def claim_id(span: Span, attribution: str | None) -> str:
+    """Give the id of the claim over ``span`` that is held through the attribution with that id."""
+    key = f"{span.article}|{span.start}|{span.end}|{attribution or ''}"
+    return "c" + sha256(key.encode()).hexdigest()[:12]

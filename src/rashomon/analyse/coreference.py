@@ -42,6 +42,11 @@ _PARTS = (
     "each",
     "none",
     "neither",
+    "some",
+    "several",
+    "most",
+    "many",
+    "others",
 )
 """Words for one or some of a group named before, where they stand alone: not in "one of the drivers"."""
 _SOURCES: Mapping[str, EntityKind] = {

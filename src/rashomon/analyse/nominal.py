@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.analyse import cues
 from rashomon.analyse.contents import stretch
 from rashomon.analyse.cues import Cue
+from rashomon.analyse.named_sayings import named_saying
 from rashomon.analyse.relation import Relation, cleaned
 from rashomon.analyse.syntax import chars, child, is_passive, noun_phrase, passive_agent, subject, text_of, trimmed
 from rashomon.data import entries
@@ -36,12 +37,14 @@ def nominal(noun: Token, entry: Cue) -> Iterator[Relation]:
     if not parts:
         predicate = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
         if predicate is None:
+            yield from named_saying(noun, entry)
             return
         parts = [c for c in predicate.children if c.dep_ == "ccomp" and c.i > predicate.i and _that(c)]
         parts += [
             c for c in predicate.children if c.dep_ == "xcomp" and c.i > predicate.i and _to(c) and "I" in entry.frames
         ]
         if not parts:
+            yield from named_saying(noun, entry)
             return
     source = _possessor(noun) or _by(noun) or _light_subject(noun)
     named = chars(doc, *noun_phrase(source)) if source is not None else None

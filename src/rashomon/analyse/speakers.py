@@ -11,7 +11,7 @@ from rashomon.analyse.words import Words, article_words
 from rashomon.data import entries
 from rashomon.model import Attribution, Mention, Reference, Span, Timex
 
-__all__ = ["authored", "dated", "resolved"]
+__all__ = ["author_of", "authored", "dated", "resolved"]
 
 _NEAR = 60
 """Code points between a cue and a time that still dates the saying ("said in a statement on Thursday")."""
@@ -37,11 +37,11 @@ def _authored(article: Sequence[Words], starts: Sequence[int], attribution: Attr
     i = bisect_right(view.start, at) - 1
     if i < 0 or view.start[i] != at or not {view.folded[i], view.lemma[i]} & set(entries("documents.txt")):
         return attribution
-    author = _author(view, i)
+    author = author_of(view, i)
     return attribution if author is None else replace(attribution, speaker_ref=view.span(author, author + 1))
 
 
-def _author(view: Words, i: int) -> int | None:
+def author_of(view: Words, i: int) -> int | None:
     """Give the word that heads the author of document ``i``: its owner, or who it is by, from or signed by."""
     for j in range(max(0, i - 8), min(i + 8, len(view))):
         if view.head[j] == i and view.dep[j] == "poss":
