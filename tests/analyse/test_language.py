@@ -103,3 +103,11 @@ def test_a_sum_may_end_a_sentence(parse_text, text: str):
     """The full stop behind "m" is no initial's."""
     (paragraph,) = parse_text(text).paragraphs
     assert [sentence.text for sentence in paragraph.doc.sents][1:] == ["Nobody asked."]
+
+
+@pytest.mark.parametrize("stressed", ["FURIOUS", "SHAMELESS", "GLOATING"])
+def test_a_stressed_first_word_is_no_name(parse_text, stressed: str):
+    """A first word in capitals for stress is parsed in small letters, an acronym as it stands."""
+    prose = parse_text(f"{stressed} Ada Lund left the harbour board.", "body")
+    assert prose.paragraphs[0].doc[0].text == stressed.lower()
+    assert parse_text("UNICEF Director Ada Lund left.", "body").paragraphs[0].doc[0].text == "UNICEF"

@@ -150,3 +150,14 @@ def test_double_marks_never_cross(text: str):
     """Without single marks, quotations follow one another."""
     found: tuple[Quotation, ...] = find(text, [(0, len(text))])
     assert all(a.end <= b.start for a, b in pairwise(found)), found
+
+
+def test_a_single_mark_left_open_goes_on_in_the_next_paragraph():
+    """A quotation in single marks over two paragraphs is opened twice and closed once, as in double marks."""
+    text = "Lund was there. ‘It was dark. He’d told us to wait.\n\n‘Nobody came.’"
+    end = text.index("\n")
+    first, second = find(text, [(0, end), (end + 2, len(text))])
+    assert text[first.start : first.end] == "‘It was dark. He’d told us to wait."
+    assert not first.closed
+    assert second.continues
+    assert find(text[:end], [(0, end)]) == ()

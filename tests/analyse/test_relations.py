@@ -166,3 +166,16 @@ def test_a_verb_without_a_subject_has_the_name_before_it(parse_one: ParseOne):
     sentence = 'Its chief executive, Marten Lund, acknowledged to investors that he "would not be here for the sun."'
     found = words(parse_one(sentence), relations(parse_one(sentence)))
     assert [one[0] for one in found if one[1] == "acknowledged"] == ["Its chief executive, Marten Lund"]
+
+
+def test_words_go_on_behind_an_aside(parse_one: ParseOne):
+    """Behind ", she went on," what "and" joins is told by her too."""
+    doc = parse_one('It was after Easter, she went on, and she had no more in mind than "a chat about nets".')
+    ((_, _, told),) = words(doc, relations(doc))
+    assert told == ("It was after Easter", 'she had no more in mind than "a chat about nets"')
+
+
+def test_a_semicolon_parts_two_speakers(parse_one: ParseOne):
+    """What stands before a semicolon is not told by whoever does something behind it."""
+    doc = parse_one("The gate was shut, Lund told the Post; the firm holds another view.")
+    assert [told for source, _, told in words(doc, relations(doc)) if source == "the firm"] == []

@@ -45,12 +45,20 @@ def find(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotation, .
     """
     found: list[Quotation] = []
     running = False  # the paragraph before ended inside a quotation
-    for start, end in paragraphs:
+    single = False  # and that one was opened by a single mark
+    for number, (start, end) in enumerate(paragraphs):
         doubles = list(_doubles(text, start, end, running))
         running = bool(doubles) and not doubles[-1].closed
         covered = [(q.start, q.end) for q in doubles]
         found += doubles
-        found += _singles(text, start, end, covered)
+        singles = list(_singles(text, start, end, covered))
+        following = text[slice(*paragraphs[number + 1])] if number + 1 < len(paragraphs) else ""
+        left = _left_open(text, max([start, *(q.end for q in (*doubles, *singles))]), end, following)
+        singles += [left] if left is not None else []
+        if single and singles and not text[start : singles[0].start].strip():
+            singles[0] = replace(singles[0], continues=True)
+        single = left is not None
+        found += singles
     return tuple(sorted(_deep(found)))
 
 
@@ -129,6 +137,17 @@ def _singles(text: str, start: int, end: int, covered: Sequence[tuple[int, int]]
             continue
         yield Quotation(start + opening.start(), start + closing, depth=1 if outer else 0)
         at = closing
+
+
+_OPENS_SENTENCE = re.compile(r"(?:\A|(?<=[.!?:,]\s))‘(?=[A-Z][\w’,]*\s)")
+
+
+def _left_open(text: str, start: int, end: int, following: str) -> Quotation | None:
+    """Find a sentence after ``start`` whose single mark is not closed: the next paragraph opens with one again."""
+    opening = _OPENS_SENTENCE.search(text, start, end) if following.lstrip().startswith("‘") else None
+    if opening is None:
+        return None
+    return Quotation(opening.start(), start + len(text[start:end].rstrip()), closed=False)
 
 
 def _closing_single(part: str, at: int, limit: int) -> int | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon.analyse import cues
 from rashomon.analyse.asides import asides
 from rashomon.analyse.contents import Range, minus
+from rashomon.analyse.idioms import IDIOM, idiomatic
 from rashomon.analyse.nominal import according, adjectival, adverbial, no_comment, nominal, viewed
 from rashomon.analyse.relation import SOME, Relation, cleaned
 from rashomon.analyse.surface import surface
@@ -55,6 +56,8 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
                 found += refused(token)
             if not found or found[-1].head != token.i:
                 found += silent(token)
+            if not found or found[-1].head != token.i:
+                found += idiomatic(token)
         elif pos == "NOUN":
             entry = nouns.get(token.lemma_.lower())
             if (misread := _misread(token)) is not None:
@@ -73,7 +76,7 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
             found += viewed(token, sentence)
         if lower in ("according", "per"):
             found += according(token, sentence)
-    found = _merged(sentence.doc, found)
+    found = _merged(sentence.doc, _unspoken(_of_its_clause(sentence.doc, found)))
     found = [_cut(sentence.doc, relation, found) for relation in _cited(found, sentence)]
     found = surface(sentence, asides(sentence, _gapped(sentence, found)))
     for adverb in distances:
@@ -83,6 +86,24 @@ def _in_sentence(sentence: Tokens) -> list[Relation]:
         else:
             found[at] = replace(found[at], distance=chars(adverb.doc, adverb.i, adverb.i + 1))
     return found
+
+
+def _of_its_clause(doc: Doc, found: list[Relation]) -> list[Relation]:
+    """Leave out what stands before a semicolon that the cue stands behind: it is told of somebody else."""
+    out = []
+    for relation in found:
+        begins = min(relation.cue[0], relation.source[0]) if relation.source is not None else relation.cue[0]
+        kept = tuple(
+            (s, e) for s, e in relation.contents if e > begins or ";" not in text_of(doc)[max(s, e - 1) : begins]
+        )
+        out += [replace(relation, contents=kept)] if kept else []
+    return out
+
+
+def _unspoken(found: list[Relation]) -> list[Relation]:
+    """Leave out what is only a word of a phrase: "dispute" in "would neither confirm nor dispute"."""
+    whole = [r.cue for r in found if r.entry.category == IDIOM]
+    return [r for r in found if r.entry.category == IDIOM or not any(s <= r.cue[0] and r.cue[1] <= e for s, e in whole)]
 
 
 def _misread(noun: Token) -> Relation | None:
@@ -131,22 +152,46 @@ _JOINT = re.compile(
 
 
 _GOES_ON = re.compile(r",?;\s+(?=\w|\")")
+_AND_ON = re.compile(r",\s+(?:and|but)\s+(?=\w)")
 
 
 def _continued(relation: Relation, found: list[Relation], doc: Doc) -> Relation:
-    """Give the content what goes on behind an aside: "it was shut, he said; nobody had opened it"."""
+    """Give the content what goes on behind an aside: "it was shut, he said; nobody had opened it".
+
+    Behind a comma it goes on where the aside is "he said", not "said Tarn", and joins a clause of its own.
+    """
     if relation.source is None or relation.entry.category != "speech" or "Q" not in relation.entry.frames:
         return relation
     before, after = min(relation.cue[0], relation.source[0]), max(relation.cue[1], relation.source[1])
-    more = _GOES_ON.match(text_of(doc), after)
+    told = relation.addressee
+    if told is not None and 0 <= told[0] - after <= 4:
+        after = told[1]
+    more = _GOES_ON.match(text_of(doc), after) or _joined_on(relation, doc, after)
     if more is None or any(end > before for _, end in relation.contents):
         return relation
     stop = next(s.end_char for s in doc.sents if s.end_char > more.end())
-    said = (o for o in found if o.source is not None and o.entry.category in ("speech", "decree"))
+    said = (o for o in found if o.source is not None and o.entry.category in ("speech", "decree", IDIOM))
     if any(more.end() <= min(o.cue[0], o.source[0]) < stop for o in said if o.source is not None):
         return relation
     rest = cleaned(text_of(doc), [trimmed(text_of(doc), more.end(), stop)], [])
     return replace(relation, contents=(*relation.contents, *rest))
+
+
+def _joined_on(relation: Relation, doc: Doc, after: int) -> re.Match[str] | None:
+    """Match the comma behind an aside "he said" set off by commas where "and" or "but" joins a clause of its own."""
+    text = text_of(doc)
+    assert relation.source is not None
+    if relation.source[0] > relation.cue[0] or text[: relation.source[0]].rstrip()[-1:] != ",":
+        return None
+    more = _AND_ON.match(text, after)
+    if more is None:
+        return None
+    clause = [word for word in doc if word.idx >= more.end()][:_OPENS]
+    return more if any(word.dep_ in ("nsubj", "nsubjpass", "expl") for word in clause) else None
+
+
+_OPENS = 6
+"""Words of a clause among which its own subject stands."""
 
 
 _AND_THAT = re.compile(r"\s*[,;]?\s*(?:and|but|or|nor)?\s*(?:also\s+)?that\s", re.IGNORECASE)

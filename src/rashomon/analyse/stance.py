@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.analyse.cues import any_cue, lemma
 from rashomon.analyse.hedges import weakened
+from rashomon.analyse.idioms import IDIOM
 from rashomon.analyse.points import NEGATIVE_START, negative, opening
 from rashomon.analyse.relation import Relation
 from rashomon.analyse.syntax import negated
@@ -40,6 +41,8 @@ def stance(doc: Doc, relation: Relation) -> Stance:
         return _of_content(doc, relation, "asserts")
     if relation.entry.word in ("would not", "no comment"):
         return "declines"
+    if relation.entry.category == IDIOM:
+        return relation.entry.stance
     head = doc[relation.head]
     base = relation.entry.stance
     governor = _governor(head)
