@@ -199,3 +199,35 @@ def test_the_stance_of_a_clause_by_itself(parse_text: Callable[..., Prose], clau
     doc = parse_text(text).paragraphs[0].doc
     start = text.index(clause)
     assert of_clause(doc, (start, start + len(clause))) == stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Lund was not prepared to say the sale was proper.", "hedges"),
+        ("Lund stopped short of saying the mayor had lied.", "hedges"),
+        ("Lund hesitated to say the gate was open.", "hedges"),
+        ("Lund was not prepared to say whether the mayor had lied.", "declines"),
+        ("“I would have to read the contract before I judged it,” Lund said.", "hedges"),
+        ("“You can imagine why such dinners may take place,” Lund said.", "hedges"),
+        ("Lund said that they did not see anything necessarily wrong with the sale.", "hedges"),
+        ("Lund was ready to say the sale was proper.", "asserts"),
+    ],
+)
+def test_who_will_not_go_so_far_leaves_it_open(attributed: Attributed, sentence: str, stance: str):
+    """Not to be ready to say that it is so is no denial; not to say whether it is so is a refusal."""
+    assert attributed(sentence)[0].stance == stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("“That was it, plain and simple,” Lund said.", "denies"),
+        ("“That's all there was to it,” Lund said.", "denies"),
+        ("Lund said it was a dinner and nothing more.", "denies"),
+        ("Lund said that was a good dinner.", "asserts"),
+    ],
+)
+def test_what_closes_the_list_denies_the_rest(attributed: Attributed, sentence: str, stance: str):
+    """Who says that that was all answers somebody who says that there was more."""
+    assert attributed(sentence)[0].stance == stance

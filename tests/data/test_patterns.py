@@ -29,6 +29,7 @@ CUES = (
     "guarded-phrases.txt",
     "slot-patterns.txt",
     "content-stances.txt",
+    "belittlings.txt",
 )
 """Lists that are searched for in small letters."""
 

@@ -8,15 +8,17 @@ clause is itself an attribution of the same holder ("said he did not know"), tak
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rashomon.analyse.belittling import belittled
 from rashomon.analyse.cues import any_cue, lemma
 from rashomon.analyse.hedges import weakened
 from rashomon.analyse.idioms import IDIOM
 from rashomon.analyse.points import NEGATIVE_START, negative, opening
 from rashomon.analyse.relation import Relation
-from rashomon.analyse.syntax import negated
+from rashomon.analyse.syntax import negated, text_of
 from rashomon.data import entries, joined
 from rashomon.model import Stance
 from rashomon.text import small
@@ -24,7 +26,7 @@ from rashomon.text import small
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["of_clause", "of_opening", "stance"]
+__all__ = ["of_clause", "of_opening", "refused_deed", "stance"]
 
 _WEAK = frozenset({"may", "might"})
 
@@ -45,7 +47,7 @@ def stance(doc: Doc, relation: Relation) -> Stance:
         return relation.entry.stance
     head = doc[relation.head]
     base = relation.entry.stance
-    governor = _governor(head)
+    governor = _governor(head) or _held_back(doc, relation, head)
     if governor is not None:
         return governor
     if head.pos_ == "NOUN":
@@ -102,6 +104,16 @@ def _tells(verb: Token) -> bool:
     return told.lemma_ in entries("telling-verbs.txt")
 
 
+def refused_deed(cue: Sequence[Token]) -> bool:
+    """Tell whether the words of a cue refuse a deed ("refused to retaliate"), which answers nobody who says otherwise.
+
+    To refuse to yield does ("refused to resign", "refuse to believe it").
+    """
+    verb = next((word for word in cue if word.lemma_ in ("refuse", "decline")), None)
+    done = next((c for c in verb.children if c.dep_ == "xcomp"), None) if verb is not None else None
+    return done is not None and not negated(verb) and done.lemma_ not in entries("yielding-verbs.txt")
+
+
 def _governor(head: Token) -> Stance | None:
     """Give the stance of the verb that "to say" hangs on: refused to say, was unable to say."""
     if head.dep_ != "xcomp":
@@ -114,6 +126,26 @@ def _governor(head: Token) -> Stance | None:
     if above.lemma_ in ("unable",) or (above.lemma_ == "able" and negated(above.head)):
         return "unaware" if head.lemma_ in ("say", "tell") or head.lemma_ in _verbs("knowing") else "hedges"
     return None
+
+
+def _held_back(doc: Doc, relation: Relation, head: Token) -> Stance | None:
+    """Give the stance of who will not say so: "is not prepared to say it was proper", "stopped short of calling it"."""
+    above = head.head
+    short = head.dep_ == "pcomp" and {"short"} & {above.head.lower_, *(c.lower_ for c in above.head.children)}
+    unready = above.lower_ in _UNREADY or (above.lower_ in _READY and (negated(above) or negated(above.head)))
+    if not short and not (head.dep_ == "xcomp" and unready):
+        return None
+    first = min((part[0] for part in relation.contents), default=0)
+    asked = _ASKED.match(text_of(doc), first) or head.lemma_ in _verbs("telling") - {"say"}
+    return "declines" if asked else "hedges"
+
+
+_READY = frozenset({"prepared", "ready", "willing", "inclined", "minded", "going", "about"})
+_UNREADY = frozenset({"unwilling", "reluctant", "hesitant", "loath", "hesitate", "hesitates", "hesitated"})
+_ASKED = re.compile(
+    r"\W*(?:whether|if|who|whom|whose|what|which|when|where|why|how|anything|more|much)\b", re.IGNORECASE
+)
+"""How what is kept back begins, where it is not a thing that may be so."""
 
 
 def _nominal(noun: Token, base: Stance) -> Stance:
@@ -194,9 +226,11 @@ def of_opening(first: str, main: Token | None, base: Stance = "asserts", *, anyo
     told = any_cue(main) if anyone else None
     if told is not None and told.category == "speech" and told.stance != "asserts":
         return "hedges" if negated(main) else told.stance
-    if any(_leaves_open(verb) or weakened(verb) for verb in (main, *main.conjuncts)):
+    if any(_leaves_open(verb) or weakened(verb) for verb in (main, *main.conjuncts, *_mused(main))):
         return "hedges"
     bare = main.pos_ in ("ADJ", "NOUN") and _false(main) and not _undone(main)
+    if belittled(first, main):
+        return "denies"
     if bare or _called_false(main, "acomp", "attr", "oprd"):
         return base if negated(main) else "denies"
     flat = _FLAT_DENIAL.search(first) and (negated(main) or _no_object(main) or NEGATIVE_START.match(first))
@@ -221,6 +255,11 @@ def _of_the_speaker(main: Token | None) -> bool:
     return who is None or who.lower_ in _SPEAKERS
 
 
+def _mused(main: Token) -> list[Token]:
+    """Give the verbs of what is imagined: "you can see why such a dinner may take place"."""
+    return [c for c in main.children if c.dep_ == "ccomp"] if main.lemma_ in ("imagine", "see", "understand") else []
+
+
 def _leaves_open(verb: Token) -> bool:
     """Tell whether a verb is weakened or doubts: "may have", "could be"; "could" before other verbs is mere ability."""
     modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
@@ -234,7 +273,8 @@ def _leaves_open(verb: Token) -> bool:
 _FLAT_DENIAL = re.compile(
     r"\bno such\b|\bnever\b|\bat no time\b|\bnothing (?:wrong|to do with)\b|\bnot (?:\w+ )?(?:one|a single)\b"
     r"|\bnone of\b|\bno \w+(?: \w+){0,4} had ever\b"
-    r"|\bthere (?:was|were|is|are|ha[sd] been|have been) (?:no\b(?! doubt)|none)",
+    r"|\bthere (?:was|were|is|are|ha[sd] been|have been) "
+    r"(?:no\b(?! (?:doubt|question|denying|disputing|mistaking|hiding)\b)|none)",
     re.IGNORECASE,
 )
 """A plain negative ("the road is not open") asserts; these deny a charge that must have been made. Calibrated on the
