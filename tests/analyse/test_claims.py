@@ -282,3 +282,18 @@ def test_a_number_is_told_with_its_sign_and_scale(parse_text: ParseText, sentenc
     text = prose.article.text
     found = [one for claim in claims.find(prose, attributions.find(prose), ()) for one in claim.quantities]
     assert [text[one.start : one.end] for one in found] == sums
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The president refused to retaliate for the seizure.", "asserts"),
+        ("The captain has refused to sign the log.", "asserts"),
+        ("The mayor refused to resign.", "denies"),
+        ("The fans refuse to believe it.", "denies"),
+        ("The mayor refused to comment.", "declines"),
+    ],
+)
+def test_to_refuse_a_deed_denies_nothing(parse_text: ParseText, sentence: str, stance: str):
+    """To refuse to give way does, and to refuse to speak declines."""
+    assert [one[1] for one in claimed(parse_text(sentence))] == [stance]

@@ -13,7 +13,7 @@ from rashomon.analyse.contents import Range, joined, minus
 from rashomon.analyse.cues import any_cue
 from rashomon.analyse.language import Paragraph, Prose
 from rashomon.analyse.points import guarded, negative, opening, surprise
-from rashomon.analyse.stance import of_opening
+from rashomon.analyse.stance import of_opening, refused_deed
 from rashomon.analyse.syntax import chars, text_of, trimmed
 from rashomon.data import entries
 from rashomon.data.rungs import standing
@@ -201,6 +201,8 @@ def _piece(paragraph: Paragraph, clause: Range, attribution: Attribution, whole:
     holds = attribution.stance if whole else "asserts"
     if holds == "hedges" and any(word.lemma_ == "doubt" for word in _words(attribution.cue, paragraph)):
         holds = "denies"  # whoever doubts it leans against it
+    if holds == "denies" and refused_deed(_words(attribution.cue, paragraph)):
+        holds = "asserts"  # "refused to retaliate" tells what somebody did
     if holds == "asserts":
         holds = _told_so(paragraph.doc, clause)
         if holds == "asserts" and _held_back(attribution, paragraph):
