@@ -57,3 +57,17 @@ def test_the_writer_says_nothing(parse_one: ParseOne):
     """ "We hear" and a verb with an object of its own are no asides."""
     doc = parse_one("The gate was shut, and the Post has a photograph, at nine.")
     assert not relations(doc)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "contents"),
+    [
+        ("Orrin Lines, which went into administration last week, denies the claim.", "denies", ("the claim",)),
+        ("The company, accused of forging the log, denies wrongdoing.", "denies", ("wrongdoing",)),
+    ],
+)
+def test_what_stands_behind_a_verb_that_has_its_speaker_is_its_object(
+    parse_one: ParseOne, sentence: str, cue: str, contents: tuple[str, ...]
+):
+    """ ", denies the claim." is no aside of the claim's: the firm before the comma denies it."""
+    assert told(parse_one(sentence), cue) == contents

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from factory import article, attribution, span
 from parsed import prose, quoted, told
 from rashomon.analyse.language import Prose
@@ -170,3 +172,22 @@ def test_the_day_before_a_participle_is_that_of_its_clause():
     monday = span(report, "Monday")
     (made,) = dated(Prose(report, ()), [said], [Timex(monday, "DATE", "2031-03-03", "2031-03-03", "2031-03-03", "")])
     assert made.said is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said", "value"),
+    [
+        ("Orrin Lines, which sank on Monday, denies it.", "Orrin Lines", "denies", None),
+        ("Orrin Lines (sunk on Monday) denies it.", "Orrin Lines (sunk on Monday)", "denies", None),
+        ("It sank on Monday, and the owner denies it.", "the owner", "denies", None),
+        ("Orrin Lines denies it, and left the town on Monday.", "Orrin Lines", "denies", None),
+        ("The owner on Monday denied it.", "The owner", "denied", "2031-03-03"),
+        ("On Monday, the owner denied it.", "the owner", "denied", "2031-03-03"),
+    ],
+)
+def test_the_day_of_another_clause_is_not_that_of_the_saying(text: str, source: str, said: str, value: str | None):
+    """What is told of whoever speaks, before or behind the cue, has a day of its own."""
+    report = article(text)
+    monday = Timex(span(report, "Monday"), "DATE", "2031-03-03", "2031-03-03", "2031-03-03", "")
+    (made,) = dated(Prose(report, ()), [attribution(report, source, said, "it")], [monday])
+    assert made.said == value

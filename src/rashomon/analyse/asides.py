@@ -72,8 +72,10 @@ def _before(verb: Token, sentence: Tokens) -> Aside | None:
 
 
 def _behind(verb: Token, sentence: Tokens) -> Aside | None:
-    """Read ", said the company,"."""
+    """Read ", said the company,"; not "the firm, which sank, denies it", where somebody stands before the verb."""
     first, stop = verb.i, verb.i + 1
+    if any(c.dep_ == "nsubj" and c.i < first for c in verb.children):
+        return None
     while stop < sentence.end and verb.doc[stop].pos_ in _SOURCE and stop - first <= _LONGEST:
         stop += 1
     if stop == first + 1 or first == sentence.start or verb.doc[first - 1].text not in _OPENS:

@@ -29,7 +29,7 @@ def complements(verb: Token, cue: Cue) -> list[Token]:
         if (
             (
                 dep == "ccomp"
-                and not _aside(part)
+                and not _aside(part, verb)
                 and (
                     frames & {"S", "T", "G"}
                     or (frames & {"I"} and _has_to(part))
@@ -98,10 +98,11 @@ def _hung_deeper(verb: Token) -> list[Token]:
     return []
 
 
-def _aside(clause: Token) -> bool:
+def _aside(clause: Token, verb: Token) -> bool:
     """Tell whether a clause is an aside about a noun before it, which the parser took for content: "..., who says"."""
     first = clause.left_edge
-    return bool(first.lower_ == "who" and first.i and first.nbor(-1).text == ",")
+    asked = clause.lower_ in ("asked", "pressed") and clause.i < verb.i and clause.tag_ in ("VBN", "VBD")
+    return bool((first.lower_ == "who" and first.i and first.nbor(-1).text == ",") or asked)
 
 
 def _shared(verb: Token) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -148,6 +149,8 @@ def _dated(text: str, attribution: Attribution, times: Sequence[Timex]) -> Attri
         between = text[min(cue.end, time.span.end) : max(cue.start, time.span.start)]
         if beside and time.span.end <= cue.start:
             continue  # "was shut on Monday, saying that": the day is that of the clause before
+        if _of_another(text, time.span, attribution):
+            continue
         if any(mark in between for mark in '.!?;"“”') or (
             time.span.end <= cue.start and gap > 30 and "," not in between
         ):
@@ -157,3 +160,22 @@ def _dated(text: str, attribution: Attribution, times: Sequence[Timex]) -> Attri
     if best is None:
         return attribution
     return replace(attribution, said=best[1].value, said_basis=best[1].basis)
+
+
+_GONE_ON = re.compile(r",(?: \w+){3,} $")
+"""A comma behind which words go on: "which denies it, went into administration last week"."""
+_CLAUSE = re.compile(r"\b(?:and|but|while|when|as|after|before|who|which|that)\b")
+
+
+def _of_another(text: str, time: Span, attribution: Attribution) -> bool:
+    """Tell whether a time beside a cue is that of another clause: "the firm, which sank last week, denies"."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None:
+        return False
+    if time.start >= cue.end:
+        return _GONE_ON.search(text, cue.end, time.start) is not None
+    if time.end > cue.start:
+        return False
+    if time.end <= source.start <= cue.start:
+        return _CLAUSE.search(text, time.end, source.start) is not None
+    return "," in text[time.end : cue.start] or ")" in text[time.end : cue.start] or time.end + 4 < cue.start

@@ -88,7 +88,7 @@ def _speaker(verb: Token) -> Token | None:
     source, doc = subject(verb), verb.doc
     if source is not None and _marked(text_of(doc), source.idx) <= _marked(text_of(doc), verb.idx):
         return source
-    if verb.i + 1 < len(doc):
+    if verb.i + 1 < len(doc) and cues.lemma(verb) not in _TOLD:
         after = doc[verb.i + 1]
         if after.pos_ in ("PROPN", "PRON", "DET", "NOUN") and after.tag_ not in ("WDT", "WP"):
             head = after
@@ -103,6 +103,10 @@ def _speaker(verb: Token) -> Token | None:
     if verb.i and doc[verb.i - 1].pos_ in ("PROPN", "PRON"):
         return doc[verb.i - 1]
     return None
+
+
+_TOLD = frozenset({"tell", "inform", "assure", "reassure", "remind", "notify"})
+"""Verbs behind which only somebody who is told stands: '"It is shut," Carrow told Lund'."""
 
 
 def _marked(text: str, at: int) -> bool:

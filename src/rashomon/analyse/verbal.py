@@ -39,7 +39,7 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
         yield from _told(verb, let, entry)
         return
     passive = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and child(verb, "aux") is None)
-    passive = passive and not _active(verb, entry)
+    passive = (passive and not _active(verb, entry)) or _questioned(verb)
     source = passive_agent(verb) if passive else subject(verb) or _inverted(verb, entry) or before(verb)
     parts = complements(verb, entry) or _cleft(verb)
     if passive and "A" in entry.frames:
@@ -116,6 +116,20 @@ def _active(verb: Token, entry: Cue) -> bool:
     clause = child(verb, "ccomp")
     told = clause is not None and clause.i > verb.i and clause.left_edge.lower_ in ("that", "he", "she", "it", "they")
     return told and verb.doc[verb.i - 1].text in (",", ")") and passive_agent(verb) is None
+
+
+_QUESTION = frozenset(
+    {"about", "by", "for", "how", "if", "on", "over", "what", "when", "where", "whether", "who", "why"}
+)
+
+
+def _questioned(verb: Token) -> bool:
+    """Tell whether somebody is asked in passing: "the mayor, asked about the log, denied", "Asked why, she said"."""
+    doc, before = verb.doc, cues.group(verb)[0] - 1
+    if verb.lower_ not in ("asked", "pressed") or verb.i + 1 >= len(doc) or doc[verb.i + 1].lower_ not in _QUESTION:
+        return False
+    opens = before < verb.sent.start or doc[before].text in (",", "–", "-") or doc[before].lower_ == "when"
+    return opens and any(t.text == "," for t in doc[verb.i : verb.sent.end])
 
 
 _SOURCES = frozenset({"PROPN", "NOUN", "PRON"})
