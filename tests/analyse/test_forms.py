@@ -56,6 +56,11 @@ def test_a_headline_with_a_colon_or_a_dash(attributed: Attributed, headline: str
     [
         ("The gate was shut at nine.", "body"),
         ("Orrin: a town by the sea", "headline"),
+        ("REVEALED: Tarn council hid crane report", "headline"),
+        ("RUSK TRIAL: Foreman knew of worn brake", "headline"),
+        ("EXCLUSIVE: Foreman ‘knew of worn brake’", "headline"),
+        ("BREAKING: Crane driver arrested", "body"),
+        ("Analysis: The crane nobody checked", "headline"),
         ("The score stood at 3:2 when the rain came.", "body"),
         ("He had one wish: to see the gate shut before the tide came in and the ferry was lost.", "body"),
     ],

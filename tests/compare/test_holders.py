@@ -261,3 +261,15 @@ def test_an_outlet_that_names_itself_speaks_in_its_own_voice():
     for source in ("The Post", "An earlier version of this page"):
         assert attributed(f"{source} said no.", source, source, {})[1] == ("Orrin Post",)
     assert attributed("The Echo said no.", "The Echo", "The Echo", {})[1] == ("Orrin Post", "The Echo")
+
+
+def test_a_holder_without_a_name_goes_by_what_says_who_it_is():
+    """A relative pronoun, an aside and the wish not to be named are no part of who it is; several stay several."""
+    text = "A worker, who left, said no."
+    assert attributed(text, "A worker, who", None, {})[1][-1] == "A worker"
+    text = "Two drivers who spoke on condition of anonymity said no."
+    assert attributed(text, "Two drivers who spoke on condition of anonymity", None, {})[1][-1] == "Two drivers"
+    text = "The union, one of the oldest in the land, said no."
+    assert attributed(text, "The union, one of the oldest in the land", "The union", {})[1][-1] == "The union"
+    text = "Doctors, nurses and porters said no."
+    assert attributed(text, "Doctors, nurses and porters", "Doctors", {})[1][-1] == "Doctors, nurses and porters"

@@ -35,7 +35,8 @@ def turn_labels(paragraphs: Sequence[Paragraph]) -> dict[str, bool]:
     turns: dict[str, list[bool]] = {}
     for paragraph in paragraphs:
         text = text_of(paragraph.doc)
-        if match := _TURN.match(text) or _PLAIN_TURN.match(text):
+        match = _TURN.match(text) or _PLAIN_TURN.match(text)
+        if match and not _is_label(match.group(1)):
             turns.setdefault(match.group(1), []).append(text.rstrip().endswith("?"))
     return {
         name: sum(asks) * 2 > len(asks) > 1 and len(turns) > 1
@@ -61,7 +62,7 @@ def _forms(paragraph: Paragraph, labels: Mapping[str, bool]) -> Iterator[Relatio
         yield _relation(text, turn.span(2), turn.span(1), (turn.end(), len(text)), _TURNS)
         return
     named = _NAMED_QUOTE.match(text)
-    if named and not _has_verb(paragraph, named.start(2)):
+    if named and not _is_label(named.group(1)) and not _has_verb(paragraph, named.start(2)):
         closing = re.search(r"[\"”'’](?=\s*(?:\W*$|[A-Z–—]))", text[named.end() + 1 :])
         end = named.end() + 1 + closing.end() if closing else len(text)
         yield _relation(
@@ -78,6 +79,8 @@ def _forms(paragraph: Paragraph, labels: Mapping[str, bool]) -> Iterator[Relatio
 
 def _headline(paragraph: Paragraph, text: str) -> Iterator[Relation]:
     first = _HEADLINE_FIRST.match(text)
+    if first and _is_label(first.group(1)):
+        return
     if first and not _has_verb(paragraph, first.start(2)) and _is_voice(paragraph, first.span(1)):
         yield _relation(text, first.span(2), first.span(1), (first.end(), len(text)))
         return
@@ -104,6 +107,12 @@ def _is_voice(paragraph: Paragraph, part: Range) -> bool:
             and tokens[-1].lower_ in entries("headline-voices.txt")
         )
     )
+
+
+def _is_label(words: str) -> bool:
+    """Tell whether the words before a colon name a kind of text or a topic: "EXCLUSIVE", "Rusk trial"."""
+    told = words.lower().split()
+    return bool(told) and told[-1] in entries("labels.txt")
 
 
 def _has_verb(paragraph: Paragraph, end: int) -> bool:

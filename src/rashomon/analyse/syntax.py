@@ -5,6 +5,7 @@ Labels are those of spaCy's English models (CLEAR style).
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -198,9 +199,16 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         if doc[first].dep_ == "advmod" and doc[first].head.dep_ == "nummod":
             break
         first += 1
+    while first < head.i and first < _STAMPED and _STAMP.fullmatch(doc[first].text) and doc[0].text[0].isdigit():
+        first += 1
     while last > head.i and doc[last].is_punct and doc[last].text not in ('"', ")", "]"):
         last -= 1
     return first, last + 1
+
+
+_STAMPED = 3
+"""Words at a paragraph's start that may be the hour of a live report: "11.20 am BST"."""
+_STAMP = re.compile(r"\d{1,2}[.:]\d{2}(?:[ap]m)?|[ap]\.?m\.?|[A-Z]{3,4}")
 
 
 def _long(clause: Token) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.data import cues
 from rashomon.data.lexicon import fold
 from rashomon.model import Analysis, Article, Attribution, Claim, Entity, Span
+from rashomon.text import plain, small
 
 __all__ = ["principals", "settled"]
 
@@ -173,9 +175,34 @@ def _holder(attribution: Attribution, text: str) -> str:
     assert source is not None
     words = _words(source, text)
     if meant is not None and words.lower() in _PARTS:
-        group = _words(meant, text)
+        group = _bare(_words(meant, text))
         return f"{words} of {group[:1].lower()}{group[1:]}"
-    return _words(meant, text) if meant is not None and words.lower() in _PRONOUNS else words
+    if meant is None:
+        return _bare(words)
+    named = _words(meant, text)
+    told = words.startswith(f"{named},") and not _LIST.match(words, len(named))  # "The union, one of the oldest"
+    return _bare(named if told or words.lower() in _PRONOUNS else words)
+
+
+_FEW = r"[\w'-]+(?: [\w'-]+){0,3}"
+_LIST = re.compile(rf"(?:, {_FEW})*,? and {_FEW}\Z")
+"""What makes several holders of one: "doctors, nurses and porters"."""
+
+
+_HIDING = re.compile(r",?\s+(?:who|whose|speaking|granted|asking|requesting|insisting|on (?:the )?condition)\b")
+_STANDS_FOR = re.compile(r"(?<=\w),?\s+(?:who|which|that)\Z")
+
+
+def _bare(words: str) -> str:
+    """Give who is described without a relative pronoun and what they ask of the reporter.
+
+    >>> _bare("two drivers who spoke on condition of anonymity"), _bare("A worker, who")
+    ('two drivers', 'A worker')
+    """
+    hidden = cues("anonymity.txt").search(small(plain(words)))
+    tails = [tail.start() for tail in _HIDING.finditer(words) if hidden is not None and tail.end() <= hidden.end()]
+    opens = [at for at in tails if not words[at:].lstrip(", ").startswith("on ")] or tails
+    return _STANDS_FOR.sub("", words[: opens[-1]] if opens else words)
 
 
 def _own(attribution: Attribution, text: str) -> bool:
