@@ -252,3 +252,42 @@ def test_it_is_not_the_outlet_itself():
     assert references(prose(both, said)).get("It") == "Hydrel"
     own = "Orrin|PROPN|compound|1||B-ORG Post|PROPN|nsubj|2||I-ORG came|VERB|ROOT|2|come .|PUNCT|punct|2"
     assert "It" not in references(prose(own, said))
+
+
+MINUTES = (
+    "The|DET|det|1 board|NOUN|nsubj|2 met|VERB|ROOT|2|meet .|PUNCT|punct|2 "
+    "The|DET|det|5 {}|NOUN|nsubj|6|{} list|VERB|ROOT|6|list it|PRON|dobj|6 .|PUNCT|punct|6 "
+    "They|PRON|nsubj|10 show|VERB|ROOT|10|show debts|NOUN|dobj|10|debt .|PUNCT|punct|10"
+)
+
+
+def test_they_after_documents_are_the_documents_and_not_a_body():
+    """ "The accounts list it. They show debts": the accounts do, though a board was named; rooms would not."""
+    papers = prose(MINUTES.format("accounts", "account"))
+    assert references(papers, told(papers, "They", "debts"))["They"] == "The accounts"
+    rooms = prose(MINUTES.format("rooms", "room"))
+    assert references(rooms, told(rooms, "They", "debts"))["They"] == "The board"
+
+
+def test_the_other_pilot_is_not_the_one_just_named():
+    """ "The pilot" is Piet Tarn, who is called one; "the other pilot" is somebody else."""
+    tarn = (
+        "Piet|PROPN|compound|1||B-PERSON Tarn|PROPN|nsubj|2||I-PERSON is|AUX|ROOT|2|be the|DET|det|4 "
+        "pilot|NOUN|attr|2 .|PUNCT|punct|2"
+    )
+    one = "The|DET|det|1 pilot|NOUN|nsubj|2 left|VERB|ROOT|2|leave .|PUNCT|punct|2"
+    other = "The|DET|det|2 other|ADJ|amod|2 pilot|NOUN|nsubj|3 left|VERB|ROOT|3|leave .|PUNCT|punct|3"
+    assert references(prose(tarn, one))["The pilot"] == "Piet Tarn"
+    assert "The other pilot" not in references(prose(tarn, other))
+
+
+def test_he_in_a_nameless_speakers_own_words_is_another():
+    """ "Tarn left. The pilot nodded. 'He sang,' the pilot said": Tarn sang; without marks the pilot did."""
+    tarn = "Tarn|PROPN|nsubj|1||B-PERSON left|VERB|ROOT|1|leave .|PUNCT|punct|1"
+    pilot = "The|DET|det|1 pilot|NOUN|nsubj|2 nodded|VERB|ROOT|2|nod .|PUNCT|punct|2"
+    words = (
+        "He|PRON|nsubj|1 sang|VERB|ccomp|4|sing the|DET|det|3 pilot|NOUN|nsubj|4 said|VERB|ROOT|4|say .|PUNCT|punct|4"
+    )
+    report = prose(tarn, pilot, words)
+    assert references(report, told(report, "the pilot", "He sang", "direct"))["He"] == "Tarn"
+    assert references(report, told(report, "the pilot", "He sang"))["He"] == "The pilot"

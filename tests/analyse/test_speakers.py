@@ -174,6 +174,15 @@ def test_the_day_before_a_participle_is_that_of_its_clause():
     assert made.said is None
 
 
+def test_whoever_puts_out_a_document_is_its_speaker():
+    """ "Lund issued a statement that says": the mention of Lund, who stands outside of the source, is the speaker."""
+    made = article("Lund issued a statement that says it.")
+    lund, source = span(made, "Lund"), span(made, "a statement")
+    said = Attribution("a", made.id, "indirect", source, None, (span(made, "it"),), "asserts", speaker_ref=lund)
+    found = resolved([said], [Mention(lund, "person")], [])
+    assert found[0].speaker_ref == lund
+
+
 @pytest.mark.parametrize(
     ("text", "source", "said", "value"),
     [

@@ -330,3 +330,38 @@ def test_a_headline_names_a_role_without_an_article():
     )
     assert [one.end for one in found["Ada Lund"].mentions if one.start == 0] == [len("Minister")]
     assert not any(one.end - one.start == len("a minister") for one in found["Ada Lund"].mentions)
+
+
+def _called(made: tuple[Article, Analysis], words: str) -> tuple[Article, Analysis]:
+    """Give a report in which ``words`` are a body's role, too."""
+    role = Mention(span(made[0], words), "organisation", "role")
+    return made[0], replace(made[1], mentions=tuple(sorted((*made[1].mentions, role))))
+
+
+def test_a_role_that_ends_a_bodys_name_is_that_body():
+    """ "The port authority" is the Kelder Port Authority that another report names; of two of them it is neither."""
+    kelder = report("The Kelder Port Authority met", ("Kelder Port Authority", "organisation"))
+    orrin = report("The Orrin Port Authority met", ("Orrin Port Authority", "organisation"))
+    called = _called(report("2 The port authority met"), "The port authority")
+    at = span(called[0], "The port authority")
+    assert at in entities(kelder, called)["Kelder Port Authority"].mentions
+    assert at in entities(kelder, orrin, called)["port authority"].mentions
+
+
+def test_an_office_of_a_body_that_only_a_role_names_here():
+    """ "The head of the port authority, Ada Lund," is the chief of the Kelder Port Authority in another report."""
+    text = "The head of the port authority, Ada Lund, left"
+    one = _called(
+        report(text, ("Ada Lund", "person"), roles={"The head of the port authority": "Ada Lund"}),
+        "the port authority",
+    )
+    role = "The chief of the Kelder Port Authority"
+    other = report(f"{role} came", ("Kelder Port Authority", "organisation"), roles={role: None})
+    assert span(other[0], role) in entities(one, other)["Ada Lund"].mentions
+
+
+def test_the_other_one_is_not_the_one_known():
+    """ "The other driver" is not the only driver that the story names."""
+    one = report("The driver, Otto Quill, left", ("Otto Quill", "person"), roles={"The driver": "Otto Quill"})
+    other = report("2 The other driver came. The driver came.", roles={"The other driver": None})
+    assert span(other[0], "The other driver") not in entities(one, other)["Otto Quill"].mentions

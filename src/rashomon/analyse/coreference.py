@@ -15,13 +15,14 @@ from rashomon.analyse.discourse import Scene, scene
 from rashomon.analyse.language import Prose
 from rashomon.analyse.named_later import named_later
 from rashomon.analyse.own_words import FIRST, own_words
+from rashomon.analyse.plurals import papers, several
 from rashomon.analyse.salience import NOBODY, Candidate, apart, salient
 from rashomon.analyse.ties import Place, placed, ties
 from rashomon.analyse.words import article_words
 from rashomon.data import entries, lexicon
 from rashomon.data.lexicon import fold
 from rashomon.data.said import Said, fits, said
-from rashomon.model import Attribution, EntityKind, Mention, Reference, Span
+from rashomon.model import Attribution, EntityKind, Mention, Reference
 
 __all__ = ["resolve"]
 
@@ -74,14 +75,12 @@ _SPEAKING = 0.8
 """What a candidate loses, inside a quotation, for being the one who is quoted."""
 _SAME_GENDER = 0.25
 """Weight of a candidate whose gender is known to fit over one whose gender nothing tells."""
+_OTHERS = frozenset({"other", "another"})
+"""Words that tell a role apart from the one last named: "the other driver" is not he."""
 _THEY, _BODY = frozenset({"they", "them"}), -0.5
 """Pronouns for several that may mean a body as well, and what a body weighs less than a group."""
 _TELLS_GENDER = 0.6
 """Confidence from which a pronoun tells the gender of whom it refers to, for the pronouns that follow."""
-
-_BACK = 2
-"""Sentences back in its paragraph that a "they" looks for a plural subject, where it means nobody else."""
-_BEFORE_NOUN = frozenset({"ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"})
 
 Choice = tuple[Candidate, float] | None
 
@@ -90,8 +89,8 @@ Choice = tuple[Candidate, float] | None
 class _Known:
     """What is known while the text is gone through: the cast, who speaks where, and the genders as they are told.
 
-    ``speakers`` are the keys of the named sources, by the numbers of their attributions; ``outlet`` the words of the
-    outlet's own name.
+    ``speakers`` are the keys of the named sources, by the numbers of their attributions, or what ``_role_key`` gives
+    for a nameless one; ``outlet`` the words of the outlet's own name.
     """
 
     cast: Cast
@@ -135,9 +134,7 @@ def _resolved(
 ) -> list[Reference]:
     """Go through the text once: each mention refers back to what was named before it."""
     by_mention = {place.mention: place for place in places}
-    speaks = ((number, place) for place in places for number in scene.settings[place.mention].speaks)
-    speakers = {number: who.names[place.mention] for number, place in speaks if place.mention in who.names}
-    known = _Known(who, scene, dict(who.genders), speakers, outlet)
+    known = _Known(who, scene, dict(who.genders), _speakers(places, who, scene), outlet)
     candidates: list[Candidate] = []
     found: list[Reference] = []
     named: set[str] = set()
@@ -147,12 +144,16 @@ def _resolved(
         key = who.names.get(target.mention, "")
         if mention.form != "name" and mention not in tied:
             chosen = _chosen(place, candidates, known)
+            body = chosen is None or chosen[1] < _OPEN or chosen[0].place.mention.kind == "organisation"
+            if body and scene.settings[mention].speaks and (told := papers(place)) is not None:
+                found.append(Reference(mention.span, told, _OPEN))
+                continue
             if chosen is not None and chosen[1] >= _OPEN:
                 key, target, confidence = chosen[0].who, chosen[0].target, round(chosen[1], 2)
                 if _tells_gender(place, scene) and confidence >= _TELLS_GENDER:
                     known.genders.setdefault(key, _GENDER[place.view.folded[place.head]])
-            elif scene.settings[mention].speaks and (several := _several(place)) is not None:
-                found.append(Reference(mention.span, several, _OPEN))
+            elif scene.settings[mention].speaks and (meant := several(place)) is not None:
+                found.append(Reference(mention.span, meant, _OPEN))
                 continue
         if target is not place:
             found.append(Reference(mention.span, target.mention.span, confidence))
@@ -166,19 +167,20 @@ def _resolved(
     return found + named_later([place for place in places if place.mention not in tied], candidates, who)
 
 
-def _several(place: Place) -> Span | None:
-    """Give the last plural subject before a "they" that speaks and means nobody known: "The sheets ... They show"."""
-    view = place.view
-    for i in range(place.first - 1, -1, -1) if view.folded[place.head] == "they" else ():
-        if view.sentence[place.first] - view.sentence[i] > _BACK:
-            return None
-        plural = view.pos[i] == "NOUN" and view.folded[i] != view.lemma[i]
-        if plural and view.dep[i] in {"nsubj", "nsubjpass"} and view.head[i] != view.head[place.head]:
-            first = i
-            while first and view.head[first - 1] == i and view.pos[first - 1] in _BEFORE_NOUN:
-                first -= 1
-            return view.span(first, i + 1)
-    return None
+def _speakers(places: Sequence[Place], who: Cast, scene: Scene) -> dict[int, str]:
+    """Give who speaks in each attribution whose source is a name or a role, a name before a role."""
+    found: dict[int, str] = {}
+    for named in (True, False):
+        for place in places:
+            key = who.names.get(place.mention) if named else _role_key(place)
+            for number in scene.settings[place.mention].speaks if key else ():
+                found.setdefault(number, key or "")
+    return found
+
+
+def _role_key(place: Place) -> str:
+    """Give what a nameless role is known by as a speaker, "" for what is none."""
+    return f"~{_noun(place)}" if place.mention.form == "role" and place.mention.kind == "person" else ""
 
 
 def _tells_gender(place: Place, scene: Scene) -> bool:
@@ -210,7 +212,8 @@ def _chosen(place: Place, candidates: Sequence[Candidate], known: _Known) -> Cho
         speaker = known.speakers.get(setting.told[0]) if setting.own and setting.told else None
 
         def bonus(candidate: Candidate) -> float:
-            return _SAME_GENDER * (candidate.who in known.genders) - _SPEAKING * (candidate.who == speaker)
+            speaks = speaker is not None and speaker in {candidate.who, _role_key(candidate.place)}
+            return _SAME_GENDER * (candidate.who in known.genders) - _SPEAKING * speaks
 
         return salient(place, setting, people, 0.9, bonus)
     if kind == "group":
@@ -264,7 +267,7 @@ def _relative(place: Place, candidates: Sequence[Candidate]) -> Choice:
 
 def _role(place: Place, candidates: Sequence[Candidate], known: _Known) -> Choice:
     """Resolve "the harbour master", "the paper", "the three sources" to the last one it can be said of."""
-    if not _definite(place):
+    if not _definite(place) or _OTHERS & set(place.view.folded[place.first : place.end]):
         return None
     role = said(text_of(place))
     if role is None:

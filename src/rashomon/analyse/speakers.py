@@ -96,7 +96,8 @@ def _resolved(
             break
         if mention.span.end > source.start:
             inside.append(mention)
-    at_head = [m for m in inside if m.span.start < head.end and head.start < m.span.end]
+    near = inside if source.start <= head.start < source.end else mentions  # whoever put out "a statement"
+    at_head = [m for m in near if m.span.start < head.end and head.start < m.span.end]
     at_head = [m for m in at_head if not any(_within(m.span, other.span) for other in at_head)]
     best = min(at_head, key=lambda m: (m.form != "name", m.span.end - m.span.start), default=None)
     who = inside[-1] if inside and inside[-1].form == "pronoun" and inside[-1].span.end == source.end else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -18,6 +18,7 @@ from rashomon.compare.naming import body_key
 from rashomon.compare.offices import Office, Offices, office
 from rashomon.compare.seats import stands_for
 from rashomon.data import entries, lexicon
+from rashomon.data.lexicon import fold
 from rashomon.data.said import Said, definite, described, fits, said
 from rashomon.model import Analysis, Article, Entity, EntityKind, Mention, Span
 
@@ -32,6 +33,8 @@ _THE_COMPANY = frozenset({"the company", "the firm", "the group", "this company"
 _DETERMINER = re.compile(
     r"(?:an?|another|one|some|any|no|each|every|either|neither|both|his|her|its|their|our|my|your)\b|\d", re.IGNORECASE
 )
+_OTHER = re.compile(r"^(?:the\s+other|another)\b", re.IGNORECASE)
+"""What tells a role apart from whom the report has named: "the other driver"."""
 _COMPANIES = frozenset({"company", "firm", "group"})
 _TIED = 0.9
 """Confidence from which a role is listed as said of a person: grammar ties it, salience does not."""
@@ -56,9 +59,11 @@ def same(articles: Sequence[Article], analyses: Sequence[Analysis]) -> tuple[Ent
         story.refer(analysis)
     story.settle_companies()
     for _, analysis in reports:
+        story.describe(analysis, {"organisation"})
+    for _, analysis in reports:
         story.appoint(analysis)
     for _, analysis in reports:
-        story.describe(analysis)
+        story.describe(analysis, {"person", "place", "group"})
     story.offices = Offices()
     for _, analysis in reports:  # again: now "its director" may be that of a body which only a role names
         story.appoint(analysis)
@@ -91,6 +96,7 @@ class _Story:
     roles: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     said: defaultdict[str, set[Said]] = field(default_factory=lambda: defaultdict(set))
     bodies: defaultdict[frozenset[str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    endings: defaultdict[tuple[str, ...], set[str]] = field(default_factory=lambda: defaultdict(set))
     offices: Offices = field(default_factory=Offices)
     companies: dict[Span, float] = field(default_factory=dict)
 
@@ -165,13 +171,16 @@ class _Story:
                 if held is not None:
                     yield mention, held
 
-    def describe(self, analysis: Analysis) -> None:
-        """Find whom the roles that their own article leaves open mean in the story; groups stand for themselves."""
+    def describe(self, analysis: Analysis, kinds: Set[EntityKind]) -> None:
+        """Find whom the roles of ``kinds`` that their article leaves open mean; groups stand for themselves.
+
+        Bodies come first: "the mission's chief" is known by whom another report calls the head of the mission.
+        """
         back = {reference.span: reference.antecedent for reference in analysis.references}
         held = {mention.span: one for mention, one in self._offices(analysis)}
         here = {self.labels[mention.span] for mention in analysis.mentions if mention.span in self.labels}
         for mention in sorted(analysis.mentions):
-            if mention.form != "role" or mention.span in self.labels:
+            if mention.form != "role" or mention.kind not in kinds or mention.span in self.labels:
                 continue
             label = self.labels.get(back.get(mention.span, mention.span))
             if label is None and mention.span in held:
@@ -190,11 +199,13 @@ class _Story:
             return None
         if mention.kind == "group":
             return self._new("group", mention, role, analysis.article)
-        if not (definite(self.text(mention.span)) or _bare(self.text(mention.span))):
+        if _OTHER.match(self.text(mention.span)) or not (
+            definite(self.text(mention.span)) or _bare(self.text(mention.span))
+        ):
             return None
         apart = len(role.words) > 1 and role.words not in self.bodies
         if mention.kind == "organisation":
-            body = self._body(role) or self._told_body(mention, role)
+            body = self._body(role) or self._ended(mention) or self._told_body(mention, role)
             return self._new("organisation", mention, role, analysis.article) if body is None and apart else body
         people = ((label, roles) for label, roles in self.said.items() if self.kinds[label] == mention.kind)
         fitting = sorted(label for label, roles in people if fits(role, roles))
@@ -217,6 +228,17 @@ class _Story:
                         self.bodies[key].add(label)
                         self.bodies[key | countries].add(label)
         fitting = self.bodies.get(role.words, set()) if len(role.words) > 1 else set()
+        return next(iter(fitting)) if len(fitting) == 1 else None
+
+    def _ended(self, mention: Mention) -> str | None:
+        """Give the one named body whose name ends as a role does: "the port authority", "the Kelder Port Authority"."""
+        tail = tuple(fold(described(self.text(mention.span))).split())
+        if not self.endings:
+            for label, names in self.names.items():
+                for words in (fold(name).split() for name in names if self.kinds[label] == "organisation"):
+                    for first in range(1, len(words) - 1):
+                        self.endings[tuple(words[first:])].add(label)
+        fitting = self.endings.get(tail, set())
         return next(iter(fitting)) if len(fitting) == 1 else None
 
     def _told_body(self, mention: Mention, role: Said) -> str | None:
