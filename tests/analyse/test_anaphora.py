@@ -33,9 +33,9 @@ DENIED = ("Carrow", "told", "she had not opened the gate", "denies")
     ("sentence", "saying", "words", "stance"),
     [
         (
-            "Those claims were then repeated by senior clerks.",
-            ("senior clerks", "were then repeated", "Those claims", "asserts"),
-            "Those claims were then repeated by senior clerks",
+            "Those claims were later repeated by two clerks.",
+            ("two clerks", "were later repeated", "Those claims", "asserts"),
+            "Those claims were later repeated by two clerks",
             "denies",
         ),
         (

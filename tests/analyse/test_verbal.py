@@ -168,3 +168,9 @@ def test_what_is_not_given_is_no_refusal_to_tell(parse_one: ParseOne, sentence: 
 def test_a_pronoun_beside_the_verb_is_not_its_source(attributed: Callable[..., list[Told]], sentence: str, source: str):
     """Whoever has something to say says it; "who" is whoever stands before it."""
     assert source in [one.source for one in attributed(sentence)]
+
+
+def test_a_clause_speaks_for_nobody(parse_one: ParseOne):
+    """What somebody denied is no source of what is then told of it."""
+    text = "What Lund denied was having asked anyone to shut the gate."
+    assert {text[slice(*one.source)] for one in relations(parse_one(text)) if one.source} <= {"Lund"}

@@ -90,7 +90,7 @@ def _absent(noun: Token) -> bool:
 
 
 def _hanging(main: Token) -> bool:
-    """Tell whether it all hangs on something: "it depends", "depends on what he said", not "depends on tourism"."""
+    """Tell whether it all hangs on something: "it depends", "depends on whose it was", not "depends on tourism"."""
     if main.lemma_ not in ("depend", "hinge") or negated(main):
         return False
     if any(c.dep_ == "nsubj" and c.lower_ in _ANYTHING for c in main.children):

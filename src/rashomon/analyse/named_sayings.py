@@ -1,4 +1,4 @@
-"""Sayings that are named and not told: "the mayor's denial", "White House denials", "repeated claims by two dockers".
+"""Sayings that are named and not told: "the mayor's denial", "Harbour Office denials", "claims by two dockers".
 
 No clause says what they hold; the name of the saying is all there is of it, so that is the content.
 """

@@ -129,7 +129,7 @@ def _governor(head: Token) -> Stance | None:
 
 
 def _held_back(doc: Doc, relation: Relation, head: Token) -> Stance | None:
-    """Give the stance of who will not say so: "is not prepared to say it was proper", "stopped short of calling it"."""
+    """Give the stance of who will not say so: "not ready to say it was proper", "stopped short of calling it"."""
     above = head.head
     short = head.dep_ == "pcomp" and {"short"} & {above.head.lower_, *(c.lower_ for c in above.head.children)}
     unready = above.lower_ in _UNREADY or (above.lower_ in _READY and (negated(above) or negated(above.head)))

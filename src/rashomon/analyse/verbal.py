@@ -41,6 +41,8 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
     passive = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and child(verb, "aux") is None)
     passive = (passive and not _active(verb, entry)) or _questioned(verb)
     source = passive_agent(verb) if passive else subject(verb) or _inverted(verb, entry) or before(verb)
+    if source is not None and source.left_edge.lower_ == "what":
+        return  # "what she denied was having asked": a clause speaks for nobody
     parts = complements(verb, entry) or _cleft(verb)
     if passive and "A" in entry.frames:
         parts = [p for p in parts if p.dep_ != "nsubjpass"]

@@ -35,7 +35,7 @@ def principals(
 ) -> dict[str, str]:
     """Give whom each spokesperson's entity speaks for, where any article of the story says so.
 
-    ``exact`` knows mentions only; ``lookup`` also a phrase that holds one ("the Russian embassy in Washington").
+    ``exact`` knows mentions only; ``lookup`` also a phrase that holds one ("the Tarn embassy in Orrin").
     ``entities`` may know it of themselves: people stand for whom they serve.
     """
     people = (entity for entity in entities if entity.kind == "person")

@@ -118,15 +118,16 @@ def written(several: Sequence[Denials]) -> Path:
     number, clashing = sum(len(one.clash) for one in several), sum(int(one.clash.sum()) for one in several)
     head = [
         "What each sign weighs (log-odds for a strength of 1) that one claim denies what another asserts.",
-        "`python -m rashomon.evals fit-denials` writes it and leaves the two bounds as they are.",
+        "`python -m rashomon.evals fit-denials` writes it and leaves the three bounds as they are.",
         f"Fitted on {len(several)} dev stories: {', '.join(one.story for one in several)}:",
         f"{number} pairs, of which {clashing} tell two values of one conflict of gold.",
         f"Cross-validated by story, of the {_TOP} likeliest pairs of a story {crossed(several):.2f} do.",
-        "start: the log-odds of a pair of which nothing is found. joins: the likelihood from which a pair clashes;",
-        "shown: that which one pair of a conflict reaches. Tried on the same, cross-validated: joins .06 ties together",
-        "more than is one matter (up to 67 claims; .08: up to 31), shown .25 and less show more that is no conflict.",
+        "start: the log-odds of a pair of which nothing is found. joins: the likelihood from which a pair of one",
+        "proposition clashes; apart: the same for a pair of two; shown: that which one pair of a conflict reaches.",
+        "Tried on the same, cross-validated: apart below .15 ties together more than is one matter (up to 42 claims",
+        "on one side; .2: up to 33), shown .25 and less show more that is no conflict.",
     ]
-    rows = {**fitted(several), "joins": by.joins, "shown": by.shown}
+    rows = {**fitted(several), "joins": by.joins, "apart": by.apart, "shown": by.shown}
     text = "".join(f"# {line}\n" for line in head) + "".join(f"{value:.3f} {name}\n" for name, value in rows.items())
     file = Path(str(files("rashomon.data").joinpath("denial-weights.txt")))
     file.write_text(text, encoding="utf-8")

@@ -40,12 +40,14 @@ Sign = Callable[[Contender, Contender, float], float]
 class Weighing:
     """What each sign weighs, by its name, and the log-odds ``start`` of a pair of which nothing is found.
 
-    A pair clashes from the likelihood ``joins`` on, where one pair of its conflict reaches ``shown``.
+    A pair of one proposition clashes from the likelihood ``joins`` on, one of two from ``apart`` on, where one pair of
+    its conflict reaches ``shown``.
     """
 
     weights: Mapping[str, float]
     start: float
     joins: float
+    apart: float
     shown: float
 
 
@@ -101,7 +103,8 @@ def denied(left: Contender, right: Contender, near: Near) -> Clash | None:
     pairs = ways(left, right, likely)
     weighed = [(likelihood(signs(no, yes, likely), weighing()), number) for number, (no, yes) in enumerate(pairs)]
     best, number = max(weighed, default=(0.0, 0))
-    if best < weighing().joins:
+    one_proposition = left.claim.proposition is not None and left.claim.proposition == right.claim.proposition
+    if best < (weighing().joins if one_proposition else weighing().apart):
         return None
     no, yes = pairs[number]
     parts = {one.number: Part(one.claim.id, value, one.claim.span) for one, value in ((no, "no"), (yes, "yes"))}
@@ -137,8 +140,8 @@ def weighing() -> Weighing:
     """Give the weighing that the package comes with."""
     rows = (entry.split(None, 1) for entry in entries("denial-weights.txt"))
     found = {name: float(value) for value, name in rows}
-    start, joins, shown = (found.pop(name) for name in ("start", "joins", "shown"))
-    return Weighing(found, start, joins, shown)
+    start, joins, apart, shown = (found.pop(name) for name in ("start", "joins", "apart", "shown"))
+    return Weighing(found, start, joins, apart, shown)
 
 
 def _detail(no: Contender, yes: Contender) -> str:
