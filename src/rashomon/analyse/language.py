@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.analyse.ruler import quick
@@ -114,14 +114,20 @@ def _calm(text: str) -> str:
 
 def unparsed(reports: Iterable[tuple[Article, Sequence[Block]]], wanted: Callable[[str], bool]) -> Iterator[Prose]:
     """Give the report paragraphs whose plain text is ``wanted``, cut into words but not parsed: quick."""
-    import spacy
-
-    nlp = spacy.blank("en")
+    nlp = _cutter()
     for article, blocks in reports:
         pieces = ((block, start, plain(article.text[start:end])) for block, start, end in _pieces(article, blocks))
         found = tuple(Paragraph(article.id, b, start, nlp.make_doc(text)) for b, start, text in pieces if wanted(text))
         if found:
             yield Prose(article, found)
+
+
+@cache
+def _cutter() -> Language:
+    """Give what cuts English into words and does nothing else; making it takes as long as parsing a page."""
+    import spacy
+
+    return spacy.blank("en")
 
 
 def _pieces(article: Article, blocks: Sequence[Block]) -> Iterator[tuple[Block, int, int]]:
