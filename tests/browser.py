@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ARGUMENTS", "Visit", "becomes", "chromium", "executable", "visit"]
 
-_PATIENCE, _PAUSE = 5.0, 0.02
-"""Seconds that a page may take to become what is wanted, and between two looks at it."""
+_PATIENCE, _PAUSE = 30.0, 0.02
+"""Seconds that a page may take to become what is wanted, on a machine with much else to do, and between two looks."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--no-sandbox",
@@ -77,7 +77,7 @@ def visit(chromium: Browser) -> Iterator[Visiting]:
 
     def opened(url: str, width: int = 1280, height: int = 900, **options: Any) -> Visit:
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(1000 * _PATIENCE)
         contexts.append(context)
         page = context.new_page()
         seen = Visit(page, [], [], [])

@@ -21,6 +21,11 @@ _FAR = 700
 """Code points back that "those claims" may point: the paragraph and about two before it."""
 _GAP = 3
 """Code points between a claim and who makes it, where nothing but a joint parts them."""
+_REPEATS = re.compile(
+    r"(?:amplif|back|corroborat|echo|endors|parrot|reaffirm|reassert|reiterat|relay|renew|repeat|restat|second|support|"
+    r"uph[eo]ld|vouch)\w*|(?:by|up)$"
+)
+"""Cues of whoever makes a claim that was made before their own."""
 
 
 @cache
@@ -68,13 +73,6 @@ def _pointing(
         if part is not None and part.start - span.end <= _GAP + len("by ") and span.start - part.end <= _GAP:
             span = Span(span.article, min(span.start, part.start), max(span.end, part.end))
     return replace(claim, span=span, stance=stance, id=claim_id(span, claim.attribution))
-
-
-_REPEATS = re.compile(
-    r"(?:amplif|back|corroborat|echo|endors|parrot|reaffirm|reassert|reiterat|relay|renew|repeat|restat|second|support|"
-    r"uph[eo]ld|vouch)\w*|(?:by|up)$"
-)
-"""Cues of whoever makes a claim that was made before their own."""
 
 
 def _other(text: str, one: Attribution, by: Attribution) -> bool:

@@ -97,11 +97,4 @@ def _somebody(word: Token) -> bool:
         return word.lower_ in _SOMEBODY
     if word.pos_ == "PROPN" and word.ent_type_ in _NAMED:
         return True
-    lemma = word.lemma_.lower()
-    known = lexicon.roles().keys() | lexicon.bodies().keys()
-    return lemma in known or lemma in _people()
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(entries("anonymous-sources.txt")) | frozenset(entries("people-nouns.txt"))
+    return word.lemma_.lower() in lexicon.somebodies()

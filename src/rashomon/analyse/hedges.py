@@ -21,6 +21,7 @@ _CONTENT = frozenset(
 _DEEP = 4
 """Steps down from the main word within which a clause with "whether" is still what all of it is about."""
 _ANYTHING = frozenset({"it", "that", "this", "which", "everything", "all", "much", "lot", "deal"})
+_REMAINING = frozenset({"remain", "linger", "persist", "arise", "swirl", "hang", "surround", "grow", "mount", "abound"})
 _ASKING_WORDS = frozenset({"what", "who", "whom", "whose", "how", "which", "where", "when", "why", "whether", "if"})
 
 
@@ -37,10 +38,10 @@ def weakened(verb: Token) -> bool:
 
 def _of_number(adverb: Token) -> bool:
     """Tell whether it is only the number that is left open: "perhaps 200 people", "possibly as many as 68"."""
-    after = (
-        adverb.i + 1 + (adverb.i + 1 < len(adverb.doc) and adverb.doc[adverb.i + 1].lower_ in ("as", "more", "even"))
-    )
-    return after < len(adverb.doc) and (adverb.doc[after].like_num or adverb.doc[after].lower_ in ("many", "much"))
+    after = list(adverb.doc[adverb.i + 1 : adverb.i + 3])
+    if after and after[0].lower_ in ("as", "more", "even"):
+        after = after[1:]
+    return bool(after) and (after[0].like_num or after[0].lower_ in ("many", "much"))
 
 
 def left_open(main: Token) -> bool:
@@ -80,9 +81,6 @@ def _questioned(main: Token) -> bool:
     return not negated(main) and any(
         c.dep_ in labels and c.lemma_.lower() in entries("doubt-nouns.txt") and not _absent(c) for c in main.children
     )
-
-
-_REMAINING = frozenset({"remain", "linger", "persist", "arise", "swirl", "hang", "surround", "grow", "mount", "abound"})
 
 
 def _absent(noun: Token) -> bool:

@@ -53,8 +53,7 @@ def idiomatic(verb: Token) -> Iterator[Relation]:
         return
     entry, end = next((cue, found.end()) for cue, phrase in _phrases() if (found := phrase.match(text, start)))
     named = source_range(source, verb)
-    cue = (doc[first].idx, end)
-    cue = trimmed(text, *cue)
+    cue = trimmed(text, doc[first].idx, end)
     stop = _stop(verb, end)
     contents = cleaned(text, [(end, stop)], [cue]) if _told(verb.doc, end, stop) else ()
     if not contents:
@@ -92,14 +91,8 @@ def _speaks(source: Token) -> bool:
         return True
     if source.pos_ == "PRON":
         return source.lower_ in _PEOPLE
-    word = source.lemma_.lower()
-    return word in lexicon.roles() or word in lexicon.bodies() or word in _nouns() or source.ent_type_ in _NAMED
+    return source.lemma_.lower() in lexicon.somebodies() or source.ent_type_ in _NAMED
 
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _PEOPLE = frozenset({"he", "she", "they", "we", "i", "both", "neither", "others", "some", "several"})
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(entries("anonymous-sources.txt")) | lexicon.people_nouns()

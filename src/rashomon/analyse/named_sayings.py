@@ -25,8 +25,6 @@ _OWNERS = frozenset({"his", "her", "their"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _FOR_SOMETHING = frozenset({"for", "to", "on"})
 """Prepositions behind a claim of the other kind: "her claim for damages", "its claim to the island"."""
-
-
 _CARRIES = Cue("publish", "speech", "asserts", frozenset({"O"}), frozenset())
 
 
@@ -89,6 +87,4 @@ def _speaks(word: Token) -> bool:
     """Tell whether a word stands for somebody who can say something, not for a day or a thing."""
     if word.ent_type_ in _NAMES or (word.pos_ == "PROPN" and not word.ent_type_):
         return True
-    lemma = word.lemma_.lower()
-    known = lemma in lexicon.roles() or lemma in lexicon.bodies() or lemma in lexicon.people_nouns()
-    return word.ent_type_ == "" and (known or lemma in entries("anonymous-sources.txt"))
+    return word.ent_type_ == "" and word.lemma_.lower() in lexicon.somebodies()

@@ -39,7 +39,7 @@ def verbal(verb: Token, entry: Cue, sentence: Tokens) -> Iterator[Relation]:
         yield from _told(verb, let, entry)
         return
     passive = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and child(verb, "aux") is None)
-    passive = (passive and not _active(verb, entry)) or _questioned(verb)
+    passive = (passive and not _active(verb, entry)) or _asked_aside(verb)
     source = passive_agent(verb) if passive else subject(verb) or _inverted(verb, entry) or before(verb)
     if source is not None and source.left_edge.lower_ == "what":
         return  # "what she denied was having asked": a clause speaks for nobody
@@ -125,7 +125,7 @@ _QUESTION = frozenset(
 )
 
 
-def _questioned(verb: Token) -> bool:
+def _asked_aside(verb: Token) -> bool:
     """Tell whether somebody is asked in passing: "the mayor, asked about the log, denied", "Asked why, she said"."""
     doc, before = verb.doc, cues.group(verb)[0] - 1
     if verb.lower_ not in ("asked", "pressed") or verb.i + 1 >= len(doc) or doc[verb.i + 1].lower_ not in _QUESTION:

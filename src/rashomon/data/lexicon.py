@@ -186,6 +186,12 @@ def people_nouns() -> frozenset[str]:
 
 
 @cache
+def somebodies() -> frozenset[str]:
+    """Give the nouns for people and bodies, all who can say something: roles, bodies, groups and unnamed sources."""
+    return frozenset(entries("anonymous-sources.txt")) | people_nouns() | roles().keys() | bodies().keys()
+
+
+@cache
 def things() -> frozenset[str]:
     """Give nouns that end like people's ("letter") and are none."""
     return frozenset(entries("not-people.txt"))

@@ -6,7 +6,7 @@ import pytest
 
 from clashing import story, sure
 from rashomon.compare.conflicts.contenders import contenders
-from rashomon.compare.conflicts.referents import meant, topics
+from rashomon.compare.conflicts.referents import misplaced, topics
 from rashomon.compare.prepared import prepared
 
 
@@ -26,7 +26,7 @@ def test_one_figure_of_two_kinds_of_people(left: str, right: str, clash: bool):
     made = story((left, [(left, "the port")]), (right, [(right, "the union")]))
     one, other = contenders(made, prepared(made).gists)
     asked = bool(set(topics(one).says) & set(topics(other).meets))
-    found = meant(one, other, sure)
+    found = misplaced(one, other, sure)
     assert (asked and found is not None) is clash
     if found is not None:
         assert (found.kind, found.severity) == ("referent", "hard")

@@ -191,7 +191,7 @@ def surroundings(line: str, place: tuple[int, int], around: tuple[int, int]) -> 
 
 def toll(count: Count) -> set[int]:
     """Give which of the kinds of events by which people are counted apart a count speaks of."""
-    return {toll for key in count.about | count.kinds if (toll := _tolls().get(key)) is not None}
+    return {_tolls()[key] for key in count.about | count.kinds if key in _tolls()}
 
 
 def _bounds(one: Quantity) -> str:

@@ -46,7 +46,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("number", counts.topics, counts.counted, counts.echoed, far=True),
     Question("number", ages.topics, ages.aged),
     Question("date", dates.topics, dates.dated, dates.redated),
-    Question("referent", referents.topics, referents.meant, far=True),
+    Question("referent", referents.topics, referents.misplaced, far=True),
     Question("initiator", began.topics, began.began),
     Question("polarity", polarity.topics, polarity.opposed),
     Question("polarity", denials.topics, denials.denied, people=False),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rashomon.compare.conflicts.clash import Clash, Near, Part
 from rashomon.compare.conflicts.contenders import Contender
-from rashomon.compare.conflicts.framing import ToldFrame, whom
+from rashomon.compare.conflicts.framing import ToldFrame, Whom, whom
 from rashomon.compare.events import classes, grammar, lemma, words
 from rashomon.data import entries, patterns
 from rashomon.model import Entity, Span, Story
@@ -56,7 +56,9 @@ def initiated(story: Story, told: Sequence[Contender], frames: Sequence[ToldFram
     ``told`` are all claims of ``story``, ``frames`` those they tell. No clash where either voice names both: then each
     began something.
     """
-    starts = sorted((*_by_verb(story, frames), *_by_phrase(story, told)), key=lambda one: (one.span, one.told.number))
+    texts = {article.id: article.text for article in story.articles}
+    found = *_by_verb(frames, whom(story), texts), *_by_phrase(story, told, texts)
+    starts = sorted(found, key=lambda one: (one.span, one.told.number))
     known: dict[tuple[str, str], set[str]] = defaultdict(set)
     for one in starts:
         known[one.voice].add(one.who.id)
@@ -73,9 +75,8 @@ def initiated(story: Story, told: Sequence[Contender], frames: Sequence[ToldFram
             yield Clash("initiator", "hard", *parts, round(likely, 3), detail, about)
 
 
-def _by_verb(story: Story, frames: Sequence[ToldFrame]) -> Iterator[_Start]:
+def _by_verb(frames: Sequence[ToldFrame], find: Whom, texts: Mapping[str, str]) -> Iterator[_Start]:
     """Yield those who do what a verb of beginning says, or who do a thing first, by a name or a description."""
-    find, texts = whom(story), {article.id: article.text for article in story.articles}
     beginning = frozenset(entries("beginning-verbs.txt"))
     for one in frames:
         frame = one.frame
@@ -98,9 +99,8 @@ def _first(one: ToldFrame) -> bool:
     return _FIRST.match(one.told.words, one.frame.span.end - one.told.claim.span.start) is not None
 
 
-def _by_phrase(story: Story, told: Sequence[Contender]) -> Iterator[_Start]:
+def _by_phrase(story: Story, told: Sequence[Contender], texts: Mapping[str, str]) -> Iterator[_Start]:
     """Yield whom a phrase names: the first name in its group."""
-    texts = {article.id: article.text for article in story.articles}
     named: dict[str, list[tuple[Span, Entity]]] = defaultdict(list)
     for entity in story.entities:
         for span in entity.mentions:

@@ -6,7 +6,7 @@ from rashomon.compare.conflicts.clash import Clash, Near, Part, Topics, within
 from rashomon.compare.conflicts.contenders import Contender
 from rashomon.compare.conflicts.counting import Count, toll
 
-__all__ = ["meant", "topics"]
+__all__ = ["misplaced", "topics"]
 
 _LEAST = 13
 """The smallest figure that two reports do not give of two things by chance."""
@@ -22,7 +22,7 @@ def topics(told: Contender) -> Topics:
     return Topics(found, found)
 
 
-def meant(left: Contender, right: Contender, near: Near) -> Clash | None:
+def misplaced(left: Contender, right: Contender, near: Near) -> Clash | None:
     """Tell whether two claims of two articles tell one figure of people that are counted apart."""
     if left.claim.span.article == right.claim.span.article or left.asking or right.asking:
         return None
